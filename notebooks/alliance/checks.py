@@ -1,0 +1,248 @@
+"""Answer an exercise in one sentence: right, not attempted, of the wrong kind, a known mistake, or not yet.
+
+The exercises of a notebook stand in ``alliance.exercises``, one module a notebook. What is expected there is
+computed from data/, never typed in, and never printed.
+"""
+
+import math
+import numbers
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Protocol
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from .tables import TableError
+
+Mistakes = Callable[[], Sequence[tuple[Any, str]]]
+"""Wrong answers that are often given, each with a sentence on what it confuses."""
+
+
+def check(exercise: str, answer: object) -> None:
+    """Print whether ``answer`` solves ``exercise`` ("2.1"), in a sentence.
+
+    Never raises, whatever the answer is, and never prints the answer itself.
+    """
+    print(f"Exercise {exercise}: {_reply(str(exercise), answer)}")
+
+
+def _reply(exercise: str, answer: object) -> str:
+    try:
+        known = _exercises(exercise)
+        if exercise not in known:
+            others = f" This notebook has {', '.join(known)}." if known else ""
+            return f"there is no such exercise.{others}"
+        if answer is ...:
+            return "not answered yet. Put your answer in place of the three dots (...) and run the cell again."
+        question = known[exercise]
+        wrong = question.fault(answer)
+        return f"correct. {question.right}" if wrong is None else f"not yet. {wrong}"
+    except TableError as error:
+        return f"can't be checked. {error}"
+    except Exception as error:  # a student's object may raise anything when it is looked at
+        return f"can't be checked: your answer ({_given(answer)}) could not be compared ({type(error).__name__})."
+
+
+def _exercises(exercise: str) -> dict[str, "Question"]:
+    number = re.fullmatch(r"(\d{1,2})\.\d{1,2}", exercise)
+    try:
+        return import_module(f".exercises.notebook_{int(number.group(1)):02d}", __package__).EXERCISES
+    except (AttributeError, ModuleNotFoundError):
+        return {}
+
+
+class Question(Protocol):
+    """An exercise: ``right`` is what to say of the right answer, ``fault`` what is wrong with another one."""
+
+    right: str
+
+    def fault(self, answer: Any) -> str | None:
+        """Return a sentence on what is wrong with the answer, or None when it is right."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A question for one number, right within ``within`` (same ``unit`` as the answer)."""
+
+    expected: Callable[[], float]
+    unit: str
+    within: float
+    right: str
+    hint: str
+    mistakes: Mistakes = tuple
+
+    def fault(self, answer: Any) -> str | None:
+        if isinstance(answer, (pd.Series, pd.DataFrame, list, tuple, dict)):
+            if len(answer) == 0:
+                return _EMPTY
+            return f"One number is asked, in {self.unit}; you gave {_given(answer)} of {_many(len(answer), 'entry')}."
+        if isinstance(answer, str):
+            return f"A number is asked, in {self.unit}; you gave text. Write it without quotation marks."
+        if answer is pd.NA or answer is pd.NaT:
+            return _MISSING
+        if isinstance(answer, bool) or not isinstance(answer, numbers.Real):
+            return f"A number is asked, in {self.unit}; you gave {_given(answer)}."
+        value = float(answer)
+        if math.isnan(value):
+            return _MISSING
+        if self._same(value, self.expected()):
+            return None
+        return next((why for wrong, why in self.mistakes() if self._same(value, wrong)), self.hint)
+
+    def _same(self, a: float, b: float) -> bool:
+        return abs(a - b) <= self.within + 1e-9
+
+
+@dataclass(frozen=True)
+class Word:
+    """A question for one word out of ``choices``; capitals, blanks and underscores don't matter."""
+
+    expected: Callable[[], str]
+    choices: Callable[[], Sequence[str]]
+    right: str
+    hint: str
+    mistakes: Mistakes = tuple
+
+    def fault(self, answer: Any) -> str | None:
+        if not isinstance(answer, str):
+            return f'A word in quotation marks is asked, such as "{self.choices()[0]}"; you gave {_given(answer)}.'
+        if not answer.strip():
+            return _EMPTY
+        word = self._plain(answer)
+        if word == self._plain(self.expected()):
+            return None
+        if word not in map(self._plain, self.choices()):
+            return f"Choose one of: {', '.join(self.choices())}."
+        return next((why for wrong, why in self.mistakes() if word == self._plain(wrong)), self.hint)
+
+    @staticmethod
+    def _plain(word: str) -> str:
+        return word.strip().casefold().replace("_", " ")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A question for a Series or DataFrame; the order of its rows matters only when ``ordered``.
+
+    A Series is compared by its index and values, a DataFrame by its columns and rows; numbers are right
+    within ``within`` (same ``unit``). Names of a Series and of its index don't matter.
+    """
+
+    expected: Callable[[], pd.Series | pd.DataFrame]
+    unit: str
+    within: float
+    right: str
+    hint: str
+    mistakes: Mistakes = tuple
+    ordered: bool = False
+
+    def fault(self, answer: Any) -> str | None:
+        expected = self.expected()
+        if type(answer) is not type(expected):
+            return f"A {type(expected).__name__} is asked; you gave {_given(answer)}. {self.hint}"
+        if answer.empty:
+            return _EMPTY
+        if isinstance(answer, pd.DataFrame):
+            absent = [column for column in expected.columns if column not in answer.columns]
+            if absent:
+                return f"Your DataFrame has no column {', '.join(map(str, absent))}."
+            if answer[list(expected.columns)].isna().any(axis=None) and not expected.isna().any(axis=None):
+                return _MISSING
+        elif answer.isna().any():
+            return _MISSING
+        if self._same(answer, expected):
+            return None
+        for wrong, why in self.mistakes():
+            if self._same(answer, wrong):
+                return why
+        if len(answer) != len(expected):
+            return f"Your {type(answer).__name__} has {_many(len(answer), 'row')}; {len(expected)} are asked. {self.hint}"
+        if isinstance(answer, pd.Series) and set(answer.index) != set(expected.index):
+            return f"The labels of your Series (its index) are not the ones asked. {self.hint}"
+        return self.hint
+
+    def _same(self, answer: pd.Series | pd.DataFrame, wanted: pd.Series | pd.DataFrame) -> bool:
+        compare = pd.testing.assert_series_equal
+        options = {"check_dtype": False, "check_index_type": False, "check_names": False}
+        if isinstance(wanted, pd.DataFrame):
+            if not set(wanted.columns) <= set(answer.columns):
+                return False
+            compare = pd.testing.assert_frame_equal
+            by = [] if self.ordered else list(wanted.columns)
+            answer, wanted = (
+                (part[list(wanted.columns)].sort_values(by) if by else part[list(wanted.columns)]).reset_index(drop=True)
+                for part in (answer, wanted)
+            )
+        elif not self.ordered:
+            answer, wanted = answer.sort_index(), wanted.sort_index()
+        try:
+            compare(answer, wanted, rtol=0, atol=self.within, **options)
+        except (AssertionError, TypeError):
+            return False
+        return True
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A question for a chart: a matplotlib Axes on which one line or one set of bars shows ``expected``.
+
+    The values are right within ``within`` (same ``unit``); the chart also needs a title and a label on the
+    vertical axis.
+    """
+
+    expected: Callable[[], pd.Series]
+    unit: str
+    within: float
+    right: str
+    hint: str
+    mistakes: Mistakes = tuple
+
+    def fault(self, answer: Any) -> str | None:
+        if isinstance(answer, Figure) and len(answer.axes) == 1:
+            answer = answer.axes[0]
+        if not isinstance(answer, Axes):
+            return f"The chart itself is asked: give the ax of fig, ax = plt.subplots(); you gave {_given(answer)}."
+        drawn = self._drawn(answer)
+        if not drawn:
+            return "There is no line and no bar on this chart yet."
+        if not any(self._same(values, self.expected()) for values in drawn):
+            known = (why for wrong, why in self.mistakes() if any(self._same(values, wrong) for values in drawn))
+            return next(known, self.hint)
+        if not answer.get_ylabel():
+            return f"The values are right. Name the vertical axis and its unit ({self.unit}) with ax.set_ylabel(...)."
+        if not any(answer.get_title(loc=place) for place in ("left", "center", "right")):
+            return "The values are right. Say the finding in a title with ax.set_title(...)."
+        return None
+
+    @staticmethod
+    def _drawn(ax: Axes) -> list[pd.Series]:
+        lines = [pd.Series(line.get_ydata(), index=line.get_xdata()) for line in ax.lines]
+        bars = [part for part in ax.patches if isinstance(part, Rectangle)]
+        upright = pd.Series({bar.get_x() + bar.get_width() / 2: bar.get_height() for bar in bars}, dtype=float)
+        return [*lines, *([upright] if bars else [])]
+
+    def _same(self, values: pd.Series, wanted: pd.Series) -> bool:
+        close = (values.sort_index().to_numpy(dtype=float), wanted.sort_index().to_numpy(dtype=float))
+        return len(values) == len(wanted) and bool((abs(close[0] - close[1]) <= self.within).all())
+
+
+_EMPTY = "Your answer is empty: a filter may have left no rows. Look at each step on its own."
+_MISSING = "A value is missing (NaN) in your answer: a year without a number went into the calculation. Leave it out."
+
+
+def _given(answer: object) -> str:
+    name = type(answer).__name__
+    special = {"str": "text", "bool": "True or False", "NoneType": "None", "int": "a number", "dict": "a dictionary"}
+    if name.startswith("float"):
+        return "a number"
+    return special.get(name, f"{'an' if name[0] in 'aeiouAEIO' else 'a'} {name}")
+
+
+def _many(count: int, word: str) -> str:
+    plural = {"entry": "entries"}.get(word, word + "s")
+    return f"{count} {word if count == 1 else plural}"
