@@ -1,0 +1,85 @@
+"""Every chart is drawn again and compared with its file; the gallery says of it what the notebook says."""
+
+import re
+
+import pytest
+from course import FIGURES, NAMES, Chart, charts, run
+from matplotlib.collections import PathCollection
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from matplotlib.testing.compare import compare_images
+
+from alliance.charts import _png
+
+# Root mean square over the 256 levels of a pixel. One moved point changes a chart by 1 and more, see below;
+# the same chart drawn on another machine by a few hundredths.
+TOLERANCE = 0.4
+CHARTS = [pytest.param(name, chart, id=chart.name) for name in NAMES for chart in charts(name)]
+GALLERY = (FIGURES / "README.md").read_text("utf-8")
+
+
+def move_one_point(fig: Figure) -> None:
+    """Move one data point of the first chart of a figure by a thirtieth of its axis."""
+    ax = fig.axes[0]
+    step = (ax.get_ylim()[1] - ax.get_ylim()[0]) / 30
+    lines = [line for line in ax.lines if len(line.get_ydata()) > 1 and line.get_transform() == ax.transData]
+    dots = [part for part in ax.collections if isinstance(part, PathCollection)]
+    bars = [part for part in ax.patches if isinstance(part, Rectangle) and part.get_transform() != ax.get_xaxis_transform()]
+    bars = [bar for container in ax.containers for bar in container] or bars
+    if bars and ax.get_yticklabels()[0].get_text().isalpha() or (bars and bars[0].get_x() > 5000):
+        bar = bars[len(bars) // 2]
+        bar.set_width(bar.get_width() + (ax.get_xlim()[1] - ax.get_xlim()[0]) / 30)
+    elif bars:
+        bar = bars[len(bars) // 2]
+        bar.set_height(bar.get_height() + step)
+    elif dots:
+        offsets = dots[0].get_offsets().copy()
+        offsets[len(offsets) // 2, 1] += step
+        dots[0].set_offsets(offsets)
+    else:
+        values = [float(value) for value in lines[0].get_ydata()]
+        values[len(values) // 2] += step
+        lines[0].set_ydata(values)
+
+
+def distance(chart: Chart, redrawn) -> str | None:
+    """Compare a drawn PNG with the committed one: None when they are alike within the tolerance."""
+    return compare_images(str(FIGURES / f"{chart.name}.png"), str(redrawn), tol=TOLERANCE)
+
+
+@pytest.mark.parametrize(("name", "chart"), CHARTS)
+def test_chart_equals_its_file(name, chart):
+    difference = distance(chart, run(name).folder / f"{chart.name}.png")
+    assert difference is None, f"figures/{chart.name}.png is not what {name} draws: refresh it. {difference}"
+
+
+@pytest.mark.parametrize(("name", "chart"), CHARTS)
+def test_one_moved_point_is_found(tmp_path, name, chart):
+    fig = run(name).figures[chart.name]
+    move_one_point(fig)
+    moved = tmp_path / "moved.png"
+    moved.write_bytes(_png(fig))
+    assert distance(chart, moved) is not None, "the comparison is too tolerant: it misses a moved point"
+
+
+@pytest.mark.parametrize(("name", "chart"), CHARTS)
+def test_vector_file_is_of_the_same_drawing(name, chart):
+    def rounded(path):
+        return re.sub(r"\d+\.\d+", lambda match: f"{float(match.group()):.1f}", path.read_text("utf-8"))
+
+    file = FIGURES / f"{chart.name}.svg"
+    assert rounded(file) == rounded(run(name).folder / file.name), f"figures/{file.name} is stale: refresh it"
+
+
+@pytest.mark.parametrize(("name", "chart"), CHARTS)
+def test_gallery_has_the_chart(name, chart):
+    entry = (
+        f"![{chart.alt}]({chart.name}.png)\n\n{chart.caption}\n\n"
+        f"From [{name}](../notebooks/{name}.ipynb). Also as [SVG]({chart.name}.svg). In words: {chart.alt}\n"
+    )
+    assert entry in GALLERY, f"put this into figures/README.md:\n{entry}"
+
+
+def test_no_file_is_left_over():
+    known = {f"{chart.name}.{ending}" for name in NAMES for chart in charts(name) for ending in ("png", "svg")}
+    assert {path.name for path in FIGURES.iterdir()} - {"README.md"} == known

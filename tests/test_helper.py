@@ -1,0 +1,184 @@
+"""The helper package: what it displays, and what it says when a file or an argument is not as it should be."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+from course import DATA, NOTEBOOKS
+from matplotlib.colors import to_rgb
+
+import alliance
+from alliance import COLOURS, bands, check, cite, claim, show, tables
+from alliance.checks import Table
+
+ALT = "A line that rises from one in 2000 to two in 2001, and stays there."
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """Collect what would be displayed."""
+    outputs = []
+    for module in (alliance.cards, alliance.charts):
+        monkeypatch.setattr(module, "display", lambda data, raw: outputs.append(data))
+    return outputs
+
+
+@pytest.fixture
+def data_copy(tmp_path, monkeypatch):
+    """Let the helper read a copy of data/ that a test may damage."""
+    shutil.copytree(DATA, tmp_path / "data")
+    monkeypatch.setattr(tables, "DATA", tmp_path / "data")
+    return tmp_path / "data"
+
+
+def test_show_gives_page_print_and_text(shown, monkeypatch, tmp_path):
+    monkeypatch.delenv("ALLIANCE_FIGURES", raising=False)
+    monkeypatch.chdir(tmp_path)
+    fig, ax = plt.subplots()
+    ax.plot([2000, 2001], [1, 2])
+    show(fig, "a_line", 'Says "more" & <less>: ' + ALT, "Notice the end.")
+    page = shown[0]["text/html"]
+    assert 'alt="Says &quot;more&quot; &amp; &lt;less&gt;: ' in page
+    assert "<figcaption>Notice the end.</figcaption>" in page
+    assert shown[0]["image/png"].startswith("iVBOR")
+    assert shown[0]["text/plain"].startswith("Notice the end.\nDescription: Says")
+    assert not plt.fignum_exists(fig.number)
+    assert list(tmp_path.iterdir()) == [], "a student's run writes nothing"
+
+
+def test_show_writes_where_it_is_told(shown, monkeypatch, tmp_path):
+    monkeypatch.setenv("ALLIANCE_FIGURES", str(tmp_path / "new"))
+    show(plt.subplots()[0], "a_chart", ALT, "Caption.")
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["a_chart.png", "a_chart.svg"]
+    assert ALT in (tmp_path / "new" / "a_chart.svg").read_text("utf-8")
+
+
+def test_show_goes_on_when_it_cannot_write(shown, monkeypatch, tmp_path, capsys):
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("ALLIANCE_FIGURES", str(tmp_path / "file" / "figures"))
+    show(plt.subplots()[0], "a_chart", ALT, "Caption.")
+    assert "could not be written" in capsys.readouterr().out
+    assert len(shown) == 1
+
+
+@pytest.mark.parametrize(("name", "alt", "sentence"), [("a", "short", "at least 40"), ("../a", ALT, "plain file name")])
+def test_show_asks_for_a_description_and_a_name(name, alt, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        show(plt.subplots()[0], name, alt, "Caption.")
+
+
+def test_actors_keep_a_contrast_of_three_to_one():
+    def luminance(colour):
+        parts = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour)]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    assert len(set(COLOURS.values())) == len(COLOURS)
+    for actor, colour in COLOURS.items():
+        assert round(1.05 / (luminance(colour) + 0.05), 1) >= 3, actor
+
+
+def test_bands_lie_where_the_presidents_governed():
+    _, ax = plt.subplots()
+    ax.plot(pd.to_datetime(["2012-01-01", "2018-01-01"]), [1, 2])
+    limits = ax.get_xlim()
+    bands(ax)
+    assert ax.get_xlim() == limits
+    assert [text.get_text() for text in ax.texts] == ["Lee\nMyung-bak", "Park\nGeun-hye"]
+    _, years = plt.subplots()
+    years.bar([2012, 2018], [1, 2])
+    bands(years, "USA")
+    assert [text.get_text() for text in years.texts] == ["Obama", "Trump"]
+    assert years.texts[0].get_position()[0] < 2017 - 0.5
+
+
+def test_claim_shows_two_answers_apart(shown, capsys):
+    claim("CL21")
+    text, page = shown[0]["text/plain"], shown[0]["text/html"]
+    assert "Was it said?: Yes." in text
+    assert "Is it so?: Contested." in text
+    assert page.index("What would test it") < page.index("<details>") < page.index("Was it said?") < page.index("<a href")
+    for key in ("C9", "CL9", "9", 9):
+        claim(key)
+    assert len({output["text/plain"] for output in shown[1:]}) == 1
+    claim("CL99")
+    claim("nothing")
+    assert capsys.readouterr().out.count("They run from CL01 to CL45") == 2
+
+
+def test_every_claim_and_every_table_has_its_card(shown):
+    for key in tables.load("article_claims")["claim_id"]:
+        claim(key)
+    for path in DATA.glob("*.csv"):
+        cite(path.stem)
+    assert len(shown) == 45 + len(list(DATA.glob("*.csv"))) - 1
+
+
+def test_cite_names_the_nearest(shown, capsys):
+    cite("kaesung")
+    cite("nothing at all")
+    said = capsys.readouterr().out
+    assert 'Did you mean "kaesong"?' in said
+    assert "There are: article_claims" in said
+
+
+def test_a_missing_file_is_named(data_copy, capsys):
+    (data_copy / "kaesong.csv").unlink()
+    check("2.1", 21.7)
+    cite("kaesong")
+    said = capsys.readouterr().out
+    assert said.count("The file data/kaesong.csv is missing. Bring it back with: git checkout -- data/kaesong.csv") == 2
+    (data_copy / "article_claims.csv").unlink()
+    claim("CL09")
+    assert "data/article_claims.csv is missing" in capsys.readouterr().out
+    (data_copy / "datapackage.json").unlink()
+    cite("kumgang")
+    assert "data/datapackage.json is missing" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("year,visitors\n1998,10554\n", "has no column source_id, also"), ("", "can't be read"), ('"a', "can't be read")],
+)
+def test_a_damaged_file_is_named(data_copy, capsys, text, sentence):
+    (data_copy / "kumgang.csv").write_text(text)
+    cite("kumgang")
+    said = capsys.readouterr().out
+    assert "data/kumgang.csv" in said
+    assert sentence in said
+
+
+def test_a_changed_column_is_named_by_check(data_copy, capsys):
+    path = data_copy / "kaesong.csv"
+    path.write_text(path.read_text("utf-8").replace("wage_bill_musd", "wages", 1), encoding="utf-8")
+    check("2.1", 21.7)
+    assert "can't be checked. The file data/kaesong.csv has no column wage_bill_musd." in capsys.readouterr().out
+
+
+def test_a_frame_may_come_in_any_order():
+    wanted = pd.DataFrame({"year": [2000, 2001], "share": [1.0, 2.0]})
+    question = Table(lambda: wanted, "percent", 0.01, "Yes.", "Hint.")
+    assert question.fault(wanted[::-1].assign(more="text")[["more", "share", "year"]]) is None
+    assert question.fault(wanted.assign(share=[1.0, 3.0])) == "Hint."
+    assert question.fault(wanted.drop(columns="share")) == "Your DataFrame has no column share."
+    assert "missing (NaN)" in question.fault(wanted.assign(share=[1.0, None]))
+    ordered = Table(lambda: wanted, "percent", 0.01, "Yes.", "Hint.", ordered=True)
+    assert ordered.fault(wanted[::-1]) == "Hint."
+
+
+def test_a_run_from_another_folder_is_named(tmp_path):
+    environment = os.environ | {"PYTHONPATH": str(NOTEBOOKS)}
+    command = [sys.executable, "-c", "import alliance; alliance.check('2.1', 21.7)"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert "Open it from the folder notebooks/" in done.stdout
+    assert "Exercise 2.1: correct." in done.stdout
+
+
+def test_a_run_on_a_read_only_disk_shows_everything(shown, monkeypatch, tmp_path):
+    monkeypatch.delenv("ALLIANCE_FIGURES", raising=False)
+    monkeypatch.setattr("builtins.open", lambda *a, **k: pytest.fail("a student's run opens no file to write"))
+    show(plt.subplots()[0], "a_chart", ALT, "Caption.")
+    assert len(shown) == 1
