@@ -12,9 +12,10 @@ import matplotlib
 
 matplotlib.use("Agg")
 
-import alliance  # noqa: E402
-import nbformat  # noqa: E402
-from matplotlib.figure import Figure  # noqa: E402
+import nbformat
+from matplotlib.figure import Figure
+
+import alliance
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA, FIGURES, NOTEBOOKS = ROOT / "data", ROOT / "figures", ROOT / "notebooks"

@@ -2,14 +2,14 @@
 
 import re
 
+import numpy as np
 import pytest
-from course import FIGURES, NAMES, Chart, charts, run
 from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
 from matplotlib.testing.compare import compare_images
 
 from alliance.charts import _png
+from course import FIGURES, NAMES, Chart, charts, run
 
 # Root mean square over the 256 levels of a pixel. One moved point changes a chart by 1 and more, see below;
 # the same chart drawn on another machine by a few hundredths.
@@ -21,25 +21,23 @@ GALLERY = (FIGURES / "README.md").read_text("utf-8")
 def move_one_point(fig: Figure) -> None:
     """Move one data point of the first chart of a figure by a thirtieth of its axis."""
     ax = fig.axes[0]
-    step = (ax.get_ylim()[1] - ax.get_ylim()[0]) / 30
-    lines = [line for line in ax.lines if len(line.get_ydata()) > 1 and line.get_transform() == ax.transData]
+    across, up = (abs(high - low) / 30 for low, high in (ax.get_xlim(), ax.get_ylim()))
     dots = [part for part in ax.collections if isinstance(part, PathCollection)]
-    bars = [part for part in ax.patches if isinstance(part, Rectangle) and part.get_transform() != ax.get_xaxis_transform()]
-    bars = [bar for container in ax.containers for bar in container] or bars
-    if bars and ax.get_yticklabels()[0].get_text().isalpha() or (bars and bars[0].get_x() > 5000):
-        bar = bars[len(bars) // 2]
-        bar.set_width(bar.get_width() + (ax.get_xlim()[1] - ax.get_xlim()[0]) / 30)
-    elif bars:
-        bar = bars[len(bars) // 2]
-        bar.set_height(bar.get_height() + step)
+    if ax.containers:
+        bar = max((bar for bars in ax.containers for bar in bars), key=lambda bar: bar.get_height() * bar.get_width())
+        if ax.containers[0].orientation == "horizontal":
+            bar.set_width(bar.get_width() + across)
+        else:
+            bar.set_height(bar.get_height() + up)
     elif dots:
         offsets = dots[0].get_offsets().copy()
-        offsets[len(offsets) // 2, 1] += step
+        offsets[0, 1] += up
         dots[0].set_offsets(offsets)
     else:
-        values = [float(value) for value in lines[0].get_ydata()]
-        values[len(values) // 2] += step
-        lines[0].set_ydata(values)
+        line = next(line for line in ax.lines if len(line.get_ydata()) > 1)
+        values = np.array(line.get_ydata(), dtype=float)
+        values[np.flatnonzero(np.isfinite(values))[0]] += up
+        line.set_ydata(values)
 
 
 def distance(chart: Chart, redrawn) -> str | None:

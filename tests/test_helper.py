@@ -8,12 +8,12 @@ import sys
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
-from course import DATA, NOTEBOOKS
 from matplotlib.colors import to_rgb
 
 import alliance
 from alliance import COLOURS, bands, check, cite, claim, show, tables
 from alliance.checks import Table
+from course import DATA, NOTEBOOKS
 
 ALT = "A line that rises from one in 2000 to two in 2001, and stays there."
 
@@ -87,7 +87,7 @@ def test_bands_lie_where_the_presidents_governed():
     limits = ax.get_xlim()
     bands(ax)
     assert ax.get_xlim() == limits
-    assert [text.get_text() for text in ax.texts] == ["Lee\nMyung-bak", "Park\nGeun-hye"]
+    assert [text.get_text() for text in ax.texts] == ["Lee\nMyung-bak", "Park\nGeun-hye", "Moon\nJae-in"]
     _, years = plt.subplots()
     years.bar([2012, 2018], [1, 2])
     bands(years, "USA")
@@ -100,7 +100,9 @@ def test_claim_shows_two_answers_apart(shown, capsys):
     text, page = shown[0]["text/plain"], shown[0]["text/html"]
     assert "Was it said?: Yes." in text
     assert "Is it so?: Contested." in text
-    assert page.index("What would test it") < page.index("<details>") < page.index("Was it said?") < page.index("<a href")
+    assert (
+        page.index("What would test it") < page.index("<details>") < page.index("Was it said?") < page.index("<a href")
+    )
     for key in ("C9", "CL9", "9", 9):
         claim(key)
     assert len({output["text/plain"] for output in shown[1:]}) == 1

@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import pytest
 import yaml
+
 from course import CONTRIBUTING, DATA, NAMES, NOTEBOOKS, ROOT, texts
 
 README = (ROOT / "README.md").read_text("utf-8")

@@ -4,6 +4,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
+
 from course import NAMES, cells, visible
 
 NUMBER = re.compile(r"(?<![\w.,+])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,+])\d+(?:\.\d+)?(?![\w+])")
@@ -12,7 +13,7 @@ SEEN = re.compile(r"\*\*What we see\.?\*\*(.*?)(?=\*\*What this cannot|\Z)", re.
 
 def numbers(text: str) -> list[Decimal]:
     """Return the numbers of a text; years stand aside."""
-    text = re.sub(r"\]\([^)]*\)|`[^`]*`", " ", text)
+    text = re.sub(r"\]\([^)]*\)|`[^`]*`|[Ee]xercise \d+\.\d+", " ", text)
     found = [match.group() for match in NUMBER.finditer(text)]
     return [Decimal(number.replace(",", "")) for number in found if not re.fullmatch(r"(19|20)\d\d", number)]
 

@@ -2,13 +2,15 @@
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import nbformat
 import pytest
-from course import NAMES, NOTEBOOKS, ROOT, cells, charts, code, is_solution, texts
 from nbclient import NotebookClient
 from nbconvert.exporters import NotebookExporter
 from traitlets.config import Config
+
+from course import NAMES, NOTEBOOKS, ROOT, cells, charts, code, is_solution, texts
 
 DISPUTES = [name for name in NAMES if not name.startswith("00")]
 PAGES = [path for path in ROOT.rglob("*.md") if not {".venv", "node_modules"} & set(path.parts)]
@@ -34,7 +36,7 @@ def test_headings_lead_through_the_page(name):
     levels = [level for level, _ in headings(name)]
     assert levels[0] == 1
     assert levels.count(1) == 1, "one first-level heading"
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), "no gap between levels"
+    assert all(after <= before + 1 for before, after in pairwise(levels)), "no gap between levels"
     assert len({text for _, text in headings(name)}) == len(levels), "no two headings alike"
 
 
@@ -95,7 +97,9 @@ def test_exercises_have_a_stub_a_hint_and_a_folded_solution(name):
     for heading in exercises:
         assert re.match(r"Exercise \d+\.\d+ \(about \d+ minutes", heading), f"{heading}: say how long it takes"
         exercise = re.search(r"\d+\.\d+", heading).group()
-        asking = [n for n, cell in enumerate(whole) if cell.cell_type == "code" and f'check("{exercise}"' in cell.source]
+        asking = [
+            n for n, cell in enumerate(whole) if cell.cell_type == "code" and f'check("{exercise}"' in cell.source
+        ]
         assert len(asking) == 2, f"{exercise}: one stub and one solution"
         stub, solution = (whole[n] for n in asking)
         assert re.search(r"= \.\.\.$", stub.source, re.M) and "not answered yet" in stub.outputs[0].text, exercise

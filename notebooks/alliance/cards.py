@@ -69,7 +69,9 @@ def cite(name: str) -> None:
         return
     summary = f"Where {entry['path']} comes from: {len(table)} rows, {len(used)} sources"
     summary += f" and {len(extra)} further ones" if extra else ""
-    more = f"<p>Further sources, of other columns or to compare:</p><ul>{''.join(map(_link, extra))}</ul>" if extra else ""
+    more = (
+        f"<p>Further sources, of other columns or to compare:</p><ul>{''.join(map(_link, extra))}</ul>" if extra else ""
+    )
     page = (
         f"<details><summary>{summary}</summary><p>{html.escape(entry['description'])}</p>"
         f"<ul>{''.join(_link(source, rows[source.Index]) for source in used)}</ul>{more}</details>"

@@ -20,7 +20,7 @@ COLOURS = {"ROK": "#0072B2", "USA": "#D55E00", "DPRK": "#000000", "UN": "#009E73
 """One colour per actor, in every notebook. They differ for colour-blind readers and have a contrast of 3:1 on white."""
 
 SHORTEST_ALT = 40
-PALETTE = 32
+PALETTE = 48
 
 
 def show(fig: Figure, name: str, alt: str, caption: str) -> None:
@@ -80,7 +80,7 @@ def _position(date: str | float, is_date: bool, otherwise: float) -> float:
     if pd.isna(date):
         return otherwise
     day = pd.Timestamp(date)
-    return mdates.date2num(day) if is_date else day.year + (day.dayofyear - 1) / 365.25 - 0.5
+    return mdates.date2num(day) if is_date else day.year + (day.day_of_year - 1) / 365.25 - 0.5
 
 
 def _png(fig: Figure) -> bytes:

@@ -161,7 +161,9 @@ class Table:
             if self._same(answer, wrong):
                 return why
         if len(answer) != len(expected):
-            return f"Your {type(answer).__name__} has {_many(len(answer), 'row')}; {len(expected)} are asked. {self.hint}"
+            return (
+                f"Your {type(answer).__name__} has {_many(len(answer), 'row')}; {len(expected)} are asked. {self.hint}"
+            )
         if isinstance(answer, pd.Series) and set(answer.index) != set(expected.index):
             return f"The labels of your Series (its index) are not the ones asked. {self.hint}"
         return self.hint
@@ -175,7 +177,9 @@ class Table:
             compare = pd.testing.assert_frame_equal
             by = [] if self.ordered else list(wanted.columns)
             answer, wanted = (
-                (part[list(wanted.columns)].sort_values(by) if by else part[list(wanted.columns)]).reset_index(drop=True)
+                (part[list(wanted.columns)].sort_values(by) if by else part[list(wanted.columns)]).reset_index(
+                    drop=True
+                )
                 for part in (answer, wanted)
             )
         elif not self.ordered:

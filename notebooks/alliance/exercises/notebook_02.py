@@ -101,7 +101,7 @@ EXERCISES = {
         expected=lambda: _fees_beside("total_musd"),
         unit="percent",
         within=0.06,
-        right="From almost seven percent to one in two years: the switch to a fee per head hit the North's income hard.",
+        right="From almost seven percent to one in two years: the fee per head cut the North's income from tourists.",
         hint="Three whole years have a fee of their own: set the year as index on both sides, divide, times 100.",
         mistakes=lambda: [
             (_fees_beside("total_musd") / 100, "These are fractions. Multiply by 100 for percent."),
