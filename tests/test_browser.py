@@ -16,18 +16,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from time import monotonic
 
 import pytest
+
+from course import NAMES, ROOT, cells, charts, is_solution
 
 try:
     from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 except ImportError:
     sync_playwright = None
 
-ROOT = Path(__file__).resolve().parents[1]
-NOTEBOOKS = sorted(ROOT.glob("notebooks/*.ipynb"))
 BROWSERS = [
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -49,6 +48,7 @@ SETTINGS = {
 STEP, LONG = 60_000, 240_000  # milliseconds: for a step in the page; for a start or a whole notebook on a busy machine
 SHORTEST_ALT, SMALLEST_CHART = 40, 200  # characters, pixels
 FAULTS = ", ".join(f'[data-mime-type="application/vnd.jupyter.{kind}"]' for kind in ("stderr", "error"))
+CLOSED = ".jp-InputPlaceholder >> visible=true"  # the bar that stands for closed code
 # JavaScript for the page
 RUN_ALL = "() => { jupyterapp.commands.execute('notebook:run-all-cells').finally(() => { window.ran = true }) }"
 IDLE = "window.jupyterapp?.shell.currentWidget?.context?.sessionContext?.session?.kernel?.status == 'idle'"
@@ -73,7 +73,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def lab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve a copy of the collection with JupyterLab; give the address of a notebook, with %s for its file name."""
+    """Serve a copy of the collection with JupyterLab; give the address of a notebook, with %s for its name."""
     folder = tmp_path_factory.mktemp("lab")
     for name in ("notebooks", "data"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__"))
@@ -95,7 +95,7 @@ def lab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     try:
         if not answers(server, port):
             pytest.fail(f"JupyterLab did not start:\n{(folder / 'log.txt').read_text()[-3000:]}")
-        yield f"http://127.0.0.1:{port}/lab/tree/notebooks/%s?token={token}&reset"
+        yield f"http://127.0.0.1:{port}/lab/tree/notebooks/%s.ipynb?token={token}&reset"
     finally:
         server.terminate()
         try:
@@ -105,21 +105,21 @@ def lab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             server.wait()
 
 
-@pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
-def notebook(request: pytest.FixtureRequest) -> Path:
-    """Give each notebook in turn."""
+@pytest.fixture(scope="module", params=NAMES)
+def notebook(request: pytest.FixtureRequest) -> str:
+    """Give the name of each notebook in turn."""
     return request.param
 
 
 @pytest.fixture
-def opened(browser: Browser, lab: str, notebook: Path) -> Iterator[Page]:
+def opened(browser: Browser, lab: str, notebook: str) -> Iterator[Page]:
     """Show the notebook as it is after opening, with nothing run."""
     with open_page(browser, lab, notebook) as page:
         yield page
 
 
 @pytest.fixture(scope="module")
-def ran(browser: Browser, lab: str, notebook: Path) -> Iterator[Page]:
+def ran(browser: Browser, lab: str, notebook: str) -> Iterator[Page]:
     """Show the notebook after Run All Cells, and end its kernel at last."""
     with open_page(browser, lab, notebook) as page:
         page.evaluate(RUN_ALL)
@@ -128,41 +128,41 @@ def ran(browser: Browser, lab: str, notebook: Path) -> Iterator[Page]:
         page.evaluate("jupyterapp.serviceManager.sessions.shutdownAll()")
 
 
-def test_solutions_are_closed_until_clicked(opened: Page, notebook: Path) -> None:
+def test_solutions_are_closed_until_clicked(opened: Page, notebook: str) -> None:
     """Every solution is closed at first; a click opens the code, a second one the output."""
     solutions = [cell_at(opened, place) for _, place in exercises(notebook)]
     for solution in solutions:
-        expect(solution.locator(".jp-InputPlaceholder"), "a solution shows its code").to_be_visible()
+        expect(solution.locator(CLOSED), "a solution shows its code").to_have_count(1)
         expect(solution.locator(".jp-OutputArea-output"), "a solution shows its output").to_have_count(0)
-    solutions[0].locator(".jp-InputPlaceholder").click()
+    solutions[0].locator(CLOSED).click()
     expect(solutions[0].locator(".cm-content")).to_contain_text("check(")
     solutions[0].locator(".jp-OutputPlaceholder").click()
-    expect(solutions[0].locator(".jp-OutputArea-output").first).to_contain_text("correct.")
+    expect(solutions[0].locator(".jp-Cell-outputArea")).to_contain_text("correct.")
 
 
-def test_every_cell_runs_and_every_chart_is_seen(ran: Page, notebook: Path) -> None:
+def test_every_cell_runs_and_every_chart_is_seen(ran: Page, notebook: str) -> None:
     """Run All Cells reaches the last cell without an error; each chart is drawn and has a text alternative."""
     ran.evaluate("jupyterapp.commands.execute('notebook:show-all-cell-outputs')")
     assert ran.locator(FAULTS).all_inner_texts() == []
     counts = ran.evaluate(COUNTS)
     assert counts == list(range(1, len(counts) + 1))
-    charts = ran.locator(".jp-OutputArea figure img")
-    expect(charts, "not as many charts as in the committed file").to_have_count(committed_charts(notebook))
-    for chart in charts.all():
-        chart.scroll_into_view_if_needed()
-        expect(chart).to_be_visible()
-        assert len(chart.get_attribute("alt") or "") >= SHORTEST_ALT
-        assert chart.evaluate(DRAWN_WIDTH) > SMALLEST_CHART
-        assert chart.bounding_box()["width"] > SMALLEST_CHART
+    pictures = ran.locator(".jp-OutputArea figure img")
+    expect(pictures, "not as many charts as in the committed file").to_have_count(len(charts(notebook)))
+    for picture in pictures.all():
+        picture.scroll_into_view_if_needed()
+        assert picture.is_visible()
+        assert len(picture.get_attribute("alt") or "") >= SHORTEST_ALT
+        assert picture.evaluate(DRAWN_WIDTH) > SMALLEST_CHART
+        assert picture.bounding_box()["width"] > SMALLEST_CHART
 
 
-def test_an_answer_is_typed_and_found_correct(ran: Page, notebook: Path) -> None:
+def test_an_answer_is_typed_and_found_correct(ran: Page, notebook: str) -> None:
     """The first exercise says that it is not answered yet; the right answer, typed in place of the dots, is correct."""
     place, solution = exercises(notebook)[0]
-    answer = source(cells(notebook)[solution]).split("check(")[0].rstrip()
+    answer = cells(notebook)[solution].source.split("check(")[0].rstrip()
     exercise = cell_at(ran, place)
-    output = exercise.locator(".jp-OutputArea-output")
-    expect(output).to_contain_text("not answered yet")
+    output = exercise.locator(".jp-Cell-outputArea")
+    assert "not answered yet" in output.inner_text()
     exercise.locator(".cm-line", has_text="= ...").click()
     for keys in ("Home", "Shift+End"):
         ran.keyboard.press(keys)
@@ -171,17 +171,17 @@ def test_an_answer_is_typed_and_found_correct(ran: Page, notebook: Path) -> None
     expect(output).to_contain_text("correct.")
 
 
-def test_a_solution_opens_with_the_keyboard(ran: Page, notebook: Path) -> None:
+def test_a_solution_opens_with_the_keyboard(ran: Page, notebook: str) -> None:
     """From the last exercise Shift+Enter goes on to its closed solution, and Enter opens that: no mouse is needed."""
     exercise, place = exercises(notebook)[-1]
     solution = cell_at(ran, place)
-    expect(solution.locator(".jp-InputPlaceholder")).to_be_visible()
+    expect(solution.locator(CLOSED)).to_have_count(1)
     cell_at(ran, exercise).focus()
     for following in range(exercise + 1, place + 1):
         ran.keyboard.press("Shift+Enter")
         expect(cell_at(ran, following)).to_have_class(re.compile("jp-mod-active"))
     ran.keyboard.press("Enter")
-    expect(solution.locator(".cm-content")).to_be_focused()
+    expect(solution.locator(".cm-content:focus")).to_have_count(1)
     expect(solution.locator(".cm-content")).to_contain_text("check(")
 
 
@@ -209,11 +209,11 @@ def answers(server: subprocess.Popen, port: int) -> bool:
 
 
 @contextmanager
-def open_page(browser: Browser, lab: str, notebook: Path) -> Iterator[Page]:
+def open_page(browser: Browser, lab: str, notebook: str) -> Iterator[Page]:
     """Open a notebook in a page of its own and wait for all its cells and its kernel; close the page afterwards."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.set_default_timeout(STEP)
-    page.goto(lab % notebook.name, timeout=LONG)
+    page.goto(lab % notebook, timeout=LONG)
     expect(page.locator(".jp-Notebook-cell")).to_have_count(len(cells(notebook)), timeout=LONG)
     page.wait_for_function(IDLE, timeout=LONG)
     yield page
@@ -221,31 +221,18 @@ def open_page(browser: Browser, lab: str, notebook: Path) -> Iterator[Page]:
 
 
 def cell_at(page: Page, place: int) -> Locator:
+    """Return the cell of the page that is in this place of the file."""
     return page.locator(".jp-Notebook-cell").nth(place)
 
 
-def cells(notebook: Path) -> list[dict]:
-    return json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-
-
-def source(cell: dict) -> str:
-    return "".join(cell["source"])
-
-
-def exercises(notebook: Path) -> list[tuple[int, int]]:
+def exercises(notebook: str) -> list[tuple[int, int]]:
     """Return the places of each exercise and its solution: a cell tagged so, and the last one before it that asks."""
     pairs, asks = [], None
     for place, cell in enumerate(cells(notebook)):
-        if "solution" in cell["metadata"].get("tags", []):
-            assert asks is not None, f"{notebook.name}: the solution in cell {place} has no exercise above it"
+        if is_solution(cell):
+            assert asks is not None, f"{notebook}: the solution in cell {place} has no exercise above it"
             pairs.append((asks, place))
-        elif cell["cell_type"] == "code" and "= ..." in source(cell) and "check(" in source(cell):
+        elif cell.cell_type == "code" and "= ..." in cell.source and "check(" in cell.source:
             asks = place
-    assert pairs, f"{notebook.name} has no cell tagged solution"
+    assert pairs, f"{notebook} has no cell tagged solution"
     return pairs
-
-
-def committed_charts(notebook: Path) -> int:
-    """Return how many charts the outputs in the committed file hold."""
-    outputs = [output for cell in cells(notebook) for output in cell.get("outputs", [])]
-    return sum("".join(output.get("data", {}).get("text/html", "")).count("<figure>") for output in outputs)

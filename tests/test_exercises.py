@@ -13,7 +13,7 @@ from course import NAMES, code, is_solution, run
 NOT_A_NUMBER = float("nan")
 
 
-def drawn(values, kind="plot", ylabel="percent", title="A finding"):
+def drawn(values, kind="plot", ylabel="percent", title="A finding in words"):
     """Return an Axes with one line or one set of bars."""
     _, ax = plt.subplots()
     if values is not None:
@@ -48,7 +48,7 @@ CASES = {
         (lambda: 4, "number of paragraphs"),
         (lambda: 12, "Count the rows"),
         (lambda: "nine", "you gave text"),
-        (lambda: pd.DataFrame({"dispute": ["engagement"] * 9}), "you gave a DataFrame of 9 entries"),
+        (lambda: pd.DataFrame({"dispute": ["engagement"] * 9}), "you gave a table (DataFrame) of 9 values"),
     ],
     "0.2": [
         (lambda: "engagement", "Count the claims of each dispute"),
@@ -63,6 +63,7 @@ CASES = {
         (lambda: 122.24 / (1451.966 + 1251.599) * 100, "goods that crossed the border"),
         (lambda: 2.758 / 14.91 * 100, "share of 2005"),
         (lambda: 50, "Divide the wage bill"),
+        (lambda: (21, 7), "with a point, not with a comma"),
         (lambda: NOT_A_NUMBER, "missing (NaN)"),
         (lambda: "21.7", "without quotation marks"),
         (lambda: [], "empty"),
@@ -74,18 +75,19 @@ CASES = {
         (lambda: 0, "farewell interview"),
         (lambda: 379, "nine days earlier"),
         (lambda: 7, "Find the first date"),
-        (lambda: pd.Timedelta(days=370), "you gave a Timedelta"),
+        (lambda: pd.Timedelta(days=370), "Take its .days"),
     ],
     "2.3": [
         (lambda: fees() / trade(), "missing (NaN)"),
         (lambda: (fees() / trade()).dropna(), "fractions"),
         (lambda: (fees() / trade("exports_musd") * 100).dropna(), "divided by exports"),
         (lambda: (trade() / fees() * 100).dropna(), "the other way round"),
+        (lambda: fees() / pd.Series({2000: 425.148, 2001: 402.957, 2002: 641.73}) * 100, "between the two Koreas"),
         (lambda: (fees() / trade() * 100).dropna().loc[2001:], "has 2 rows; 3 are asked"),
         (lambda: (fees() / trade() * 100).dropna().reset_index(drop=True), "labels of your Series"),
         (lambda: pd.Series(dtype=float), "empty"),
         (lambda: 6.9, "A Series is asked; you gave a number"),
-        (lambda: pd.DataFrame({"share": [1.0]}), "A Series is asked; you gave a DataFrame"),
+        (lambda: pd.DataFrame({"share": [1.0]}), "A Series is asked; you gave a table"),
     ],
     "2.4": [
         (lambda: drawn(share("inbound", "outbound") / 100), "fractions"),
@@ -94,6 +96,7 @@ CASES = {
         (lambda: drawn(None), "no line and no bar"),
         (lambda: drawn(share("inbound", "outbound"), ylabel=""), "Name the vertical axis"),
         (lambda: drawn(share("inbound", "outbound"), title=""), "Say the finding in a title"),
+        (lambda: drawn(share("inbound", "outbound"), title="... A"), "Say the finding"),
         (lambda: drawn([1, 2, 3]), "For each year"),
         (lambda: share("inbound", "outbound"), "The chart itself is asked"),
     ],
@@ -101,13 +104,13 @@ CASES = {
         (lambda: 487 / 9.75, "fees alone"),
         (lambda: 450 / 9.75, "rights alone"),
         (lambda: 93.7, "117 months, a little less than ten years"),
-        (lambda: (562.27 + 450) / 9.75, "Kaesong city"),
+        (lambda: (562.27 + 450) / 9.75, "tours of Kaesong city"),
         (lambda: 937 / 117, "amount a month"),
         (lambda: 25, "Add the 487"),
         (lambda: None, "you gave None"),
     ],
 }
-SOLUTIONS = {exercise: f"answer_{exercise.replace('.', '_')}" for exercise in CASES} | {"2.4": "ax"}
+SOLUTIONS = {exercise: f"answer_{exercise.replace('.', '_')}" for exercise in CASES}
 
 
 def notebook_of(exercise: str) -> str:

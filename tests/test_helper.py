@@ -96,10 +96,11 @@ def test_bands_lie_where_the_presidents_governed():
 
 
 def test_claim_shows_two_answers_apart(shown, capsys):
-    claim("CL21")
+    claim("CL10")
     text, page = shown[0]["text/plain"], shown[0]["text/html"]
-    assert "Was it said?: Yes." in text
-    assert "Is it so?: Contested." in text
+    assert "Was it said? Yes." in text
+    assert "Is it so? Contested." in text
+    assert "Verdict on the article's sentence: supported." in text
     assert (
         page.index("What would test it") < page.index("<details>") < page.index("Was it said?") < page.index("<a href")
     )

@@ -34,14 +34,15 @@ def claim(claim_id: str) -> None:
         return
     row = claims.loc[key]
     head = [
-        ("Where", f"paragraph {row.paragraph} of the article"),
-        ("Who says it", row.made_by),
-        ("Kind of claim", row.type),
-        ("What would test it", row.evidence_that_would_test_it),
+        ("Where:", f"paragraph {row.paragraph} of the article"),
+        ("Who says it:", "the author" if row.made_by == "author" else row.made_by),
+        ("Kind of claim:", row.type),
+        ("What would test it:", row.evidence_that_would_test_it),
     ]
     tail = [
         ("Was it said?", f"{SPOKEN[row.was_it_said]} {row.said_finding}".strip()),
         ("Is it so?", f"{row.is_it_so.capitalize()}. {row.finding}"),
+        ("Verdict on the article's sentence:", f"{row.verdict}."),
     ]
     sources = _sources([row.source_id, *filter(None, row.also.split(";"))])
     page = (
@@ -49,7 +50,7 @@ def claim(claim_id: str) -> None:
         f"<details><summary>Write your verdict first, then open what the sources say</summary>{_list(tail)}"
         f"<p>Sources:</p><ul>{''.join(_link(source) for source in sources)}</ul></details>"
     )
-    text = "\n".join([f"{key}: {row.claim}", *(f"  {name}: {value}" for name, value in head + tail)])
+    text = "\n".join([f"{key}: {row.claim}", *(f"  {name} {value}" for name, value in head + tail)])
     display({"text/html": page, "text/plain": text}, raw=True)
 
 

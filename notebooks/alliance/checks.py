@@ -80,7 +80,11 @@ class Number:
         if isinstance(answer, (pd.Series, pd.DataFrame, list, tuple, dict)):
             if len(answer) == 0:
                 return _EMPTY
-            return f"One number is asked, in {self.unit}; you gave {_given(answer)} of {_many(len(answer), 'entry')}."
+            point = " Write decimals with a point, not with a comma." if isinstance(answer, tuple) else ""
+            count = _many(len(answer), "value")
+            return f"One number is asked, in {self.unit}; you gave {_given(answer)} of {count}.{point}"
+        if isinstance(answer, pd.Timedelta):
+            return f"A number is asked, in {self.unit}; you gave a span of time. Take its .days."
         if isinstance(answer, str):
             return f"A number is asked, in {self.unit}; you gave text. Write it without quotation marks."
         if answer is pd.NA or answer is pd.NaT:
@@ -217,9 +221,9 @@ class Chart:
         if not any(self._same(values, self.expected()) for values in drawn):
             known = (why for wrong, why in self.mistakes() if any(self._same(values, wrong) for values in drawn))
             return next(known, self.hint)
-        if not answer.get_ylabel():
+        if not _says(answer.get_ylabel(), words=1):
             return f"The values are right. Name the vertical axis and its unit ({self.unit}) with ax.set_ylabel(...)."
-        if not any(answer.get_title(loc=place) for place in ("left", "center", "right")):
+        if not any(_says(answer.get_title(loc=place), words=3) for place in ("left", "center", "right")):
             return "The values are right. Say the finding in a title with ax.set_title(...)."
         return None
 
@@ -235,18 +239,34 @@ class Chart:
         return len(values) == len(wanted) and bool((abs(close[0] - close[1]) <= self.within).all())
 
 
-_EMPTY = "Your answer is empty: a filter may have left no rows. Look at each step on its own."
-_MISSING = "A value is missing (NaN) in your answer: a year without a number went into the calculation. Leave it out."
+_EMPTY = (
+    "Your answer is empty: a filter left no rows, or two tables had no label in common. Look at each step on its own."
+)
+_MISSING = (
+    "A value is missing (NaN) in your answer: a year without a number went into the calculation, or the labels (index) "
+    "of two columns did not match."
+)
+
+
+def _says(text: str, words: int) -> bool:
+    return len(re.findall(r"[^\W\d_]{2,}", text)) >= words
 
 
 def _given(answer: object) -> str:
     name = type(answer).__name__
-    special = {"str": "text", "bool": "True or False", "NoneType": "None", "int": "a number", "dict": "a dictionary"}
+    special = {
+        "Series": "a table column (Series)",
+        "DataFrame": "a table (DataFrame)",
+        "str": "text",
+        "bool": "True or False",
+        "NoneType": "None",
+        "int": "a number",
+        "dict": "a dictionary",
+    }
     if name.startswith("float"):
         return "a number"
     return special.get(name, f"{'an' if name[0] in 'aeiouAEIO' else 'a'} {name}")
 
 
 def _many(count: int, word: str) -> str:
-    plural = {"entry": "entries"}.get(word, word + "s")
-    return f"{count} {word if count == 1 else plural}"
+    return f"{count} {word if count == 1 else word + 's'}"

@@ -26,6 +26,11 @@ def _fees_beside(column: str) -> pd.Series:
     return (fees / load("dprk_trade").set_index("year")[column] * 100).dropna()
 
 
+def _fees_beside_the_south() -> pd.Series:
+    fees = _fees_beside("total_musd") * load("dprk_trade").set_index("year")["total_musd"]
+    return (fees / load("inter_korean_trade").set_index("year")["total_musd"]).dropna()
+
+
 def _kaesong_share(*directions: str) -> pd.Series:
     kaesong = load("inter_korean_trade_by_type").query("type == 'kaesong'").set_index("year")
     total = load("inter_korean_trade").set_index("year").loc[kaesong.index]
@@ -48,7 +53,10 @@ EXERCISES = {
         expected=lambda: _kaesong(2015)["wage_bill_musd"] / _kaesong(2015)["production_musd"] * 100,
         unit="percent",
         within=0.06,
-        right="About a fifth of what the complex made was paid for labour; the rest was material, machines and profit.",
+        right=(
+            "About a fifth of what the complex made was paid for labour; the rest was material, machines, transport, "
+            "staff from the South, and profit or loss."
+        ),
         hint="Divide the wage bill of 2015 by the production of 2015, times 100.",
         mistakes=lambda: [
             (
@@ -75,7 +83,7 @@ EXERCISES = {
         expected=lambda: _days_before_inauguration(_harris("tourism")),
         unit="days",
         within=0,
-        right="A year and five days: the article's 'days before' is a slip of one year.",
+        right="A year and four days (2020 was a leap year): the article's 'days before' is about a year off.",
         hint="Find the first date on which Harris spoke on the topic tourism, and subtract it from 2021-01-20.",
         mistakes=lambda: [
             (-_days_before_inauguration(_harris("tourism")), "Subtract the earlier date from the later one."),
@@ -101,7 +109,7 @@ EXERCISES = {
         expected=lambda: _fees_beside("total_musd"),
         unit="percent",
         within=0.06,
-        right="From almost seven percent to one in two years: the fee per head cut the North's income from tourists.",
+        right="From almost seven percent to one in two years: late payments, fewer visitors, then a fee per head.",
         hint="Three whole years have a fee of their own: set the year as index on both sides, divide, times 100.",
         mistakes=lambda: [
             (_fees_beside("total_musd") / 100, "These are fractions. Multiply by 100 for percent."),
@@ -110,14 +118,18 @@ EXERCISES = {
                 "You divided by exports, which are not printed for 2000. Divide by total trade.",
             ),
             (10_000 / _fees_beside("total_musd"), "You divided trade by fees: the other way round."),
+            (
+                _fees_beside_the_south(),
+                "You divided by trade between the two Koreas (step 4). Take the North's foreign trade, dprk_trade.csv.",
+            ),
         ],
     ),
     "2.4": Chart(
         expected=lambda: _kaesong_share("inbound", "outbound"),
         unit="percent of all inter-Korean trade",
         within=0.06,
-        right="By 2012 Kaesong was inter-Korean trade: closing one place in 2016 closed nearly all of it.",
-        hint="For each year from 2004 to 2016 divide Kaesong's inbound plus outbound by the total, times 100.",
+        right="From 2011 Kaesong was inter-Korean trade: closing one place in 2016 closed nearly all of it.",
+        hint="For each year from 2004 to 2016 divide trade['kaesong'] by trade['total'], times 100.",
         mistakes=lambda: [
             (_kaesong_share("inbound", "outbound") / 100, "These are fractions. Multiply by 100 for percent."),
             (_kaesong_share("inbound"), "That is the share of goods carried South only. Add both directions."),
@@ -130,7 +142,7 @@ EXERCISES = {
         within=0.6,
         right=(
             "The rule decides the wording: with fees alone it is tens of millions a year, with the business rights "
-            "nearly a hundred. 'Millions' is true of both and tells them not apart."
+            "nearly a hundred. 'Millions' is true of both, and so hides the difference."
         ),
         hint="Add the 487 of ten years of fees and the 450 of business rights, then divide by the 117 months in years.",
         mistakes=lambda: [
@@ -141,8 +153,8 @@ EXERCISES = {
                 "The tours ran for 117 months, a little less than ten years.",
             ),
             (
-                _per_year(_payment("tourism_fee", "2010-06"), _payment("business_rights", "2010-06")),
-                "The 562 million include the tours of Kaesong city. Take the 487 million.",
+                _per_year(_payment("tourism_total", "2010-06"), _payment("business_rights", "2010-06")),
+                "The ministry's total for tourism includes the tours of Kaesong city. Take the 487 million.",
             ),
             (
                 (_payment("tourism_fee", "2008-07") + _payment("business_rights", "2010-06")) / 117,
