@@ -17,7 +17,8 @@ def drawn(values, kind="plot", ylabel="percent", title="A finding in words"):
     """Return an Axes with one line or one set of bars."""
     _, ax = plt.subplots()
     if values is not None:
-        getattr(ax, kind)(range(len(values)), list(values))
+        values = pd.Series(values)
+        getattr(ax, kind)(values.index, values)
     ax.set(ylabel=ylabel, title=title)
     return ax
 
@@ -94,6 +95,7 @@ CASES = {
         (lambda: drawn(share("inbound")), "carried South only"),
         (lambda: drawn(share("outbound"), kind="bar"), "carried North only"),
         (lambda: drawn(None), "no line and no bar"),
+        (lambda: drawn(list(share("inbound", "outbound"))), "not over their years"),
         (lambda: drawn(share("inbound", "outbound"), ylabel=""), "Name the vertical axis"),
         (lambda: drawn(share("inbound", "outbound"), title=""), "Say the finding in a title"),
         (lambda: drawn(share("inbound", "outbound"), title="... A"), "Say the finding"),

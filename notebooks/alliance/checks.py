@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Protocol
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -218,9 +219,12 @@ class Chart:
         drawn = self._drawn(answer)
         if not drawn:
             return "There is no line and no bar on this chart yet."
-        if not any(self._same(values, self.expected()) for values in drawn):
+        matching = [values for values in drawn if self._same(values, self.expected())]
+        if not matching:
             known = (why for wrong, why in self.mistakes() if any(self._same(values, wrong) for values in drawn))
             return next(known, self.hint)
+        if not any(list(values.index) == list(self.expected().sort_index().index) for values in matching):
+            return "The values are right, but not over their years: the horizontal axis takes the index."
         if not _says(answer.get_ylabel(), words=1):
             return f"The values are right. Name the vertical axis and its unit ({self.unit}) with ax.set_ylabel(...)."
         if not any(_says(answer.get_title(loc=place), words=3) for place in ("left", "center", "right")):
@@ -229,14 +233,15 @@ class Chart:
 
     @staticmethod
     def _drawn(ax: Axes) -> list[pd.Series]:
-        lines = [pd.Series(line.get_ydata(), index=line.get_xdata()) for line in ax.lines]
+        points = [(line.get_xdata(orig=False), line.get_ydata(orig=False)) for line in ax.lines]
         bars = [part for part in ax.patches if isinstance(part, Rectangle)]
-        upright = pd.Series({bar.get_x() + bar.get_width() / 2: bar.get_height() for bar in bars}, dtype=float)
-        return [*lines, *([upright] if bars else [])]
+        if bars:
+            points.append(([bar.get_x() + bar.get_width() / 2 for bar in bars], [bar.get_height() for bar in bars]))
+        return [pd.Series(up, index=np.round(across, 6), dtype=float).sort_index() for across, up in points]
 
     def _same(self, values: pd.Series, wanted: pd.Series) -> bool:
-        close = (values.sort_index().to_numpy(dtype=float), wanted.sort_index().to_numpy(dtype=float))
-        return len(values) == len(wanted) and bool((abs(close[0] - close[1]) <= self.within).all())
+        wanted = wanted.sort_index()
+        return len(values) == len(wanted) and bool((abs(values.to_numpy() - wanted.to_numpy()) <= self.within).all())
 
 
 _EMPTY = (
