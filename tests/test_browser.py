@@ -133,6 +133,7 @@ def test_solutions_are_closed_until_clicked(opened: Page, notebook: str) -> None
     solutions = [cell_at(opened, place) for _, place in exercises(notebook)]
     for solution in solutions:
         expect(solution.locator(CLOSED), "a solution shows its code").to_have_count(1)
+        assert solution.locator(CLOSED).inner_text().startswith("# Solution"), "the closed bar shows the first line"
         expect(solution.locator(".jp-OutputArea-output"), "a solution shows its output").to_have_count(0)
     solutions[0].locator(CLOSED).click()
     expect(solutions[0].locator(".cm-content")).to_contain_text("check(")
