@@ -1,8 +1,9 @@
 """The rendered page of each notebook is checked with axe-core, as a reader with a screen reader would meet it."""
 
 import pytest
-from course import NAMES, NOTEBOOKS
 from nbconvert.exporters import HTMLExporter
+
+from course import NAMES, NOTEBOOKS
 from test_browser import browser  # noqa: F401
 
 # What nbconvert's template and pandas' tables bring along, and not our page: colours, landmarks, the empty corner.

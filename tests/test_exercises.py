@@ -3,6 +3,7 @@
 from importlib import import_module
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -111,6 +112,13 @@ CASES = {
         (lambda: 25, "Add the 487"),
         (lambda: None, "you gave None"),
     ],
+    "2.6": [
+        (lambda: 4390, "Pyongyang's decisions"),
+        (lambda: 16603, "sum of both sides"),
+        (lambda: 3, "number of endings"),
+        (lambda: 12213 / 3, "mean of the stretches"),
+        (lambda: pd.Series({"ROK": 12213, "DPRK": 4390}), "One number is asked"),
+    ],
 }
 SOLUTIONS = {exercise: f"answer_{exercise.replace('.', '_')}" for exercise in CASES}
 
@@ -152,6 +160,7 @@ def test_other_forms_of_the_right_answer_pass(exercise, capsys):
         "2.3": [answer[::-1] if exercise == "2.3" else None, pd.Series({2002: 1.0, 2000: 6.9, 2001: 1.6})],
         "2.4": [drawn(share("inbound", "outbound"), kind="bar"), drawn(share("inbound", "outbound")).figure],
         "2.5": [96, 96.1],
+        "2.6": [12213, np.int64(12213)],
     }
     for form in forms.get(exercise, [370]):
         assert "correct" in said(capsys, exercise, form), form

@@ -100,7 +100,7 @@ def test_claim_shows_two_answers_apart(shown, capsys):
     text, page = shown[0]["text/plain"], shown[0]["text/html"]
     assert "Was it said? Yes." in text
     assert "Is it so? Contested." in text
-    assert "Verdict on the article's sentence: supported." in text
+    assert "Our verdict on the article's sentence: supported." in text
     assert (
         page.index("What would test it") < page.index("<details>") < page.index("Was it said?") < page.index("<a href")
     )

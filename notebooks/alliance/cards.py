@@ -42,7 +42,7 @@ def claim(claim_id: str) -> None:
     tail = [
         ("Was it said?", f"{SPOKEN[row.was_it_said]} {row.said_finding}".strip()),
         ("Is it so?", f"{row.is_it_so.capitalize()}. {row.finding}"),
-        ("Verdict on the article's sentence:", f"{row.verdict}."),
+        ("Our verdict on the article's sentence:", f"{row.verdict}."),
     ]
     sources = _sources([row.source_id, *filter(None, row.also.split(";"))])
     page = (

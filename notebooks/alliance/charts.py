@@ -71,7 +71,7 @@ def bands(ax: Axes, country: str = "ROK") -> None:
         if end - start > 0.05 * (right - left):
             label = "\n".join(term.person.split(" ", 1) if country == "ROK" else term.person.rsplit(" ", 1)[-1:])
             ax.text((start + end) / 2, 0.99, label, transform=ax.get_xaxis_transform(), ha="center", va="top",
-                    fontsize=9, color="0.35", linespacing=1.0)  # fmt: skip
+                    fontsize=10, color="0.35", linespacing=1.0)  # fmt: skip
     ax.set_xlim(left, right)
 
 

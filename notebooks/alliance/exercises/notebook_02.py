@@ -43,6 +43,15 @@ def _per_year(*amounts: float) -> float:
     return sum(amounts) / (months / 12)
 
 
+def _days_ended(side: str) -> int:
+    spells = load("project_spells").query("ended_by == @side")
+    return (pd.to_datetime(spells["end"]) - pd.to_datetime(spells["start"])).dt.days.sum()
+
+
+def _endings(side: str) -> int:
+    return load("project_spells")["ended_by"].eq(side).sum()
+
+
 def _payment(kind: str, end: str) -> float:
     paid = load("kumgang_payments").query("kind == @kind and period_end == @end and cumulative == 'yes'")
     return paid["amount_musd"].max()
@@ -140,10 +149,7 @@ EXERCISES = {
         expected=lambda: _per_year(_payment("tourism_fee", "2008-07"), _payment("business_rights", "2010-06")),
         unit="million dollars a year",
         within=0.6,
-        right=(
-            "The rule decides the wording: with fees alone it is tens of millions a year, with the business rights "
-            "nearly a hundred. 'Millions' is true of both, and so hides the difference."
-        ),
+        right=("Now compare it with the fees alone and with the two periods. Who would choose which wording?"),
         hint="Add the 487 of ten years of fees and the 450 of business rights, then divide by the 117 months in years.",
         mistakes=lambda: [
             (_per_year(_payment("tourism_fee", "2008-07")), "That counts the fees alone. Add the business rights."),
@@ -160,6 +166,19 @@ EXERCISES = {
                 (_payment("tourism_fee", "2008-07") + _payment("business_rights", "2010-06")) / 117,
                 "That is the amount a month. Divide by years.",
             ),
+        ],
+    ),
+    "2.6": Number(
+        expected=lambda: _days_ended("ROK"),
+        unit="days",
+        within=0.5,
+        right="By endings Pyongyang leads, by days Seoul does: the way of counting makes the headline.",
+        hint='Sum the days of the rows whose ended_by is "ROK".',
+        mistakes=lambda: [
+            (_days_ended("DPRK"), "Those are the days that Pyongyang's decisions ended. Take Seoul's."),
+            (_days_ended("ROK") + _days_ended("DPRK"), "That is the sum of both sides. Keep one group."),
+            (_endings("ROK"), "That is the number of endings. Sum their days instead of counting them."),
+            (_days_ended("ROK") / _endings("ROK"), "That is the mean of the stretches. Take their sum."),
         ],
     ),
 }
