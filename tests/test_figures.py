@@ -33,6 +33,9 @@ def move_one_point(fig: Figure) -> None:
         offsets = dots[0].get_offsets().copy()
         offsets[0, 1] += up
         dots[0].set_offsets(offsets)
+    elif ax.collections:
+        corners = ax.collections[-1].get_paths()[0].vertices
+        corners[corners[:, 1].argmax(), 1] += up
     else:
         line = next(line for line in ax.lines if len(line.get_ydata()) > 1)
         values = np.array(line.get_ydata(), dtype=float)

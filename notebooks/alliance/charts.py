@@ -20,7 +20,7 @@ COLOURS = {"ROK": "#0072B2", "USA": "#D55E00", "DPRK": "#000000", "UN": "#009E73
 """One colour per actor, in every notebook. They differ for colour-blind readers and have a contrast of 3:1 on white."""
 
 SHORTEST_ALT = 40
-PALETTE = 48
+PALETTE = 32
 
 
 def show(fig: Figure, name: str, alt: str, caption: str) -> None:
@@ -89,7 +89,7 @@ def _png(fig: Figure) -> bytes:
     fig.savefig(raw, format="rgba")
     size = tuple(round(side * plt.rcParams["savefig.dpi"]) for side in fig.get_size_inches())
     picture = Image.frombytes("RGBA", size, raw.getvalue()).convert("RGB")
-    picture.quantize(PALETTE, dither=Image.Dither.NONE).save(png, "PNG", compress_level=9)
+    picture.quantize(PALETTE, dither=Image.Dither.NONE).save(png, "PNG", compress_level=6)
     return png.getvalue()
 
 

@@ -1,6 +1,7 @@
 """Read the tables of data/ for the helpers, with a clear sentence when a file is not as it should be."""
 
 import difflib
+import functools
 import json
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,7 @@ def load(name: str) -> pd.DataFrame:
     entry = describe(name)
     path = DATA / entry["path"]
     try:
-        table = pd.read_csv(path)
+        table = _read(path, path.stat().st_mtime_ns).copy()
     except FileNotFoundError:
         raise TableError(_restore(path, "is missing")) from None
     except (OSError, ValueError) as error:
@@ -51,6 +52,12 @@ def load(name: str) -> pd.DataFrame:
     if missing:
         raise TableError(_restore(path, f"has no column {', '.join(missing)}"))
     return table
+
+
+@functools.lru_cache(maxsize=8)
+def _read(path: Path, changed: int) -> pd.DataFrame:
+    """Read a file once for each time it is changed: a notebook shows many cards."""
+    return pd.read_csv(path)
 
 
 def _restore(path: Path, problem: str) -> str:
