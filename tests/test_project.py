@@ -99,10 +99,11 @@ def test_versions_are_exact_and_installed(file):
         try:
             assert version(name) == exact, f"{name} {version(name)} is installed, {file} asks for {exact}"
         except PackageNotFoundError:
-            assert name in {"appnope", "colorama", "pywinpty", "pexpect", "ptyprocess"}, f"{name} is not needed"
+            elsewhere = {"appnope", "colorama", "pywinpty", "pexpect", "ptyprocess", "overrides"}  # by system or Python
+            assert name in elsewhere, f"{name} is not needed"
 
 
-def test_every_installed_package_is_pinned():
+def test_each_package_is_pinned_in_one_file():
     known = pins("requirements.txt") | pins("tests/requirements.txt") | pins("constraints.txt")
     assert {"numpy", "pillow", "pytest"} <= set(known)
     assert not {"jupyterlab", "pandas", "matplotlib", "nbval"} & set(pins("constraints.txt"))
