@@ -20,7 +20,7 @@ import alliance
 ROOT = Path(__file__).resolve().parents[1]
 DATA, FIGURES, NOTEBOOKS = ROOT / "data", ROOT / "figures", ROOT / "notebooks"
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
+PATHS = sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
 NAMES = [path.stem for path in PATHS]
 
 
