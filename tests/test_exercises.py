@@ -158,7 +158,11 @@ def test_other_forms_of_the_right_answer_pass(exercise, capsys):
         "0.2": ["Human rights", "HUMAN_RIGHTS "],
         "2.1": [21.7, 21.70069],
         "2.3": [answer[::-1] if exercise == "2.3" else None, pd.Series({2002: 1.0, 2000: 6.9, 2001: 1.6})],
-        "2.4": [drawn(share("inbound", "outbound"), kind="bar"), drawn(share("inbound", "outbound")).figure],
+        "2.4": [
+            drawn(share("inbound", "outbound"), kind="bar"),
+            drawn(share("inbound", "outbound")).figure,
+            drawn(share("inbound", "outbound").rename(index=str), kind="bar"),
+        ],
         "2.5": [96, 96.1],
         "2.6": [12213, np.int64(12213)],
     }

@@ -223,7 +223,8 @@ class Chart:
         if not matching:
             known = (why for wrong, why in self.mistakes() if any(self._same(values, wrong) for values in drawn))
             return next(known, self.hint)
-        if not any(list(values.index) == list(self.expected().sort_index().index) for values in matching):
+        years = [str(year) for year in self.expected().sort_index().index]
+        if not any(years in ([f"{x:g}" for x in values.index], self._written(answer, values)) for values in matching):
             return "The values are right, but not over their years: the horizontal axis takes the index."
         if not _says(answer.get_ylabel(), words=1):
             return f"The values are right. Name the vertical axis and its unit ({self.unit}) with ax.set_ylabel(...)."
@@ -238,6 +239,11 @@ class Chart:
         if bars:
             points.append(([bar.get_x() + bar.get_width() / 2 for bar in bars], [bar.get_height() for bar in bars]))
         return [pd.Series(up, index=np.round(across, 6), dtype=float).sort_index() for across, up in points]
+
+    @staticmethod
+    def _written(ax: Axes, values: pd.Series) -> list[str]:
+        """Return what stands under the values where the axis is one of words or dates."""
+        return list(ax.xaxis.get_major_formatter().format_ticks(list(values.index)))
 
     def _same(self, values: pd.Series, wanted: pd.Series) -> bool:
         wanted = wanted.sort_index()
