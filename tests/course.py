@@ -13,6 +13,7 @@ import matplotlib
 matplotlib.use("Agg")
 
 import nbformat
+import pandas as pd
 from matplotlib.figure import Figure
 
 import alliance
@@ -28,6 +29,11 @@ NAMES = [path.stem for path in PATHS]
 def cells(name: str) -> list:
     """Return the cells of a notebook."""
     return nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4).cells
+
+
+def read(table: str) -> pd.DataFrame:
+    """Return a table of data/ as pandas reads it."""
+    return pd.read_csv(DATA / f"{table}.csv")
 
 
 def code(name: str) -> list:
