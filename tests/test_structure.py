@@ -170,13 +170,13 @@ def test_links_say_where_they_lead_and_resolve(page):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_handout_runs_without_solutions(name):
+def test_handout_runs_without_solutions_and_results(name):
     config = Config()
     config.TagRemovePreprocessor.enabled = True
-    config.TagRemovePreprocessor.remove_cell_tags = {"solution"}
+    config.TagRemovePreprocessor.remove_cell_tags = {"solution", "seen"}
     source, _ = NotebookExporter(config=config).from_filename(str(NOTEBOOKS / f"{name}.ipynb"))
     handout = nbformat.reads(source, as_version=4)
-    assert not any(is_solution(cell) for cell in handout.cells)
+    assert not any(is_solution(cell) or "**What we see.**" in cell.source for cell in handout.cells)
     NotebookClient(handout, timeout=120, resources={"metadata": {"path": str(NOTEBOOKS)}}).execute()
     said = "".join(output.get("text", "") for cell in handout.cells for output in cell.get("outputs", []))
     assert "correct." not in said

@@ -201,7 +201,7 @@ class Chart:
     """A question for a chart: a matplotlib Axes on which one line or one set of bars shows ``expected``.
 
     The values are right within ``within`` (same ``unit``); the chart also needs a title and a label on the
-    vertical axis.
+    vertical axis, and with ``from_zero`` a vertical axis that begins at zero.
     """
 
     expected: Callable[[], pd.Series]
@@ -210,6 +210,7 @@ class Chart:
     right: str
     hint: str
     mistakes: Mistakes = tuple
+    from_zero: bool = False
 
     def fault(self, answer: Any) -> str | None:
         if isinstance(answer, Figure) and len(answer.axes) == 1:
@@ -226,6 +227,8 @@ class Chart:
         years = [str(year) for year in self.expected().sort_index().index]
         if not any(years in ([f"{x:g}" for x in values.index], self._written(answer, values)) for values in matching):
             return "The values are right, but not over their years: the horizontal axis takes the index."
+        if self.from_zero and answer.get_ylim()[0] != 0:
+            return "The values are right. Begin the vertical axis at zero (ax.set_ylim) and look at the chart again."
         if not _says(answer.get_ylabel(), words=1):
             return f"The values are right. Name the vertical axis and its unit ({self.unit}) with ax.set_ylabel(...)."
         if not any(_says(answer.get_title(loc=place), words=3) for place in ("left", "center", "right")):

@@ -31,33 +31,32 @@ def _gap(event: str) -> int:
     return (pd.Timestamp(until) - pd.Timestamp(expired)).days
 
 
-def _path(rule: pd.Series, first: int = 2014, last: int = 2018) -> pd.Series:
-    amounts = {first: _contribution()[first]}
-    for year in range(first + 1, last + 1):
-        amounts[year] = amounts[year - 1] * (1 + rule[year] / 100)
-    return pd.Series(amounts)
-
-
 def _share() -> pd.Series:
     return (_contribution() / (_budget("budget_krw_trn") * 1000) * 100).loc[2005:2025]
 
 
-def _rejected(rise: float, years: int = 5) -> float:
+def _plan(rise: float, years: int = 5) -> float:
     first = load("offers_and_demands").query("date == '2020-03-31'")["amount"].min()
     return sum(first * (1 + rise / 100) ** n for n in range(years))
 
 
-def _support(*left_out: str) -> float:
-    direct = load("support_2015").query("category == 'direct'").set_index("item")["amount_krw_bn"]
-    contribution = direct[direct.index.str.contains("SMA")].item()
-    kept = direct[~direct.index.str.contains("|".join(left_out))] if left_out else direct
-    return contribution / kept.sum() * 100
+def _five_years() -> float:
+    return _contribution().loc[2020:2024].sum()
 
 
-def _support_with_indirect() -> float:
-    support = load("support_2015").query("category != 'direct_total'").set_index("item")["amount_krw_bn"]
-    kept = support[~support.index.str.contains("Pyeongtaek")]
-    return kept[kept.index.str.contains("SMA")].item() / kept.sum() * 100
+def _support(*categories: str, below: float = 1000) -> float:
+    """Return the contribution of 2015 as a percentage of the items of some categories below an amount."""
+    amounts = load("support_2015").query("category in @categories").set_index("item")["amount_krw_bn"]
+    return amounts[amounts.index.str.contains("SMA")].item() / amounts[amounts < below].sum() * 100
+
+
+def _ninth_rule(shift: int = 2, first: int = 2018) -> pd.Series:
+    inflation = load("prices_and_rates").set_index("year")["rok_cpi_change_pct"].shift(shift).clip(upper=4)
+    return _contribution()[first] * (1 + inflation.loc[first + 1 : 2025] / 100).cumprod()
+
+
+def _eleventh_rule() -> pd.Series:
+    return _contribution()[2018] * (1 + _budget("growth_pct").shift(1).loc[2019:2025] / 100).cumprod()
 
 
 EXERCISES = {
@@ -79,131 +78,120 @@ EXERCISES = {
             ),
             (_growth(2005, 2024, _contribution() / _prices()), "That is the growth since 2005. Begin with 2018."),
             (
+                _growth(2005, 2024, _contribution() / _prices()) - _growth(2005, 2018, _contribution() / _prices()),
+                "Those are index points, percent of 2005. Divide by the value of 2018 for percent of 2018.",
+            ),
+            (round(_growth(2018, 2024, _contribution() / _prices())), "Nearly. One decimal is asked."),
+            (
                 _growth(2018, 2024, _contribution() * _prices()),
                 "You multiplied by the price level. To take inflation out, divide by it.",
             ),
         ],
     ),
     "1.2": Number(
-        expected=lambda: _gap("enters into force"),
-        unit="days",
-        within=0,
-        right="Twenty months. The talks took 432 of these days, signature and parliament the rest.",
-        hint="Subtract the day on which the tenth agreement expired from the day the eleventh entered into force.",
+        expected=lambda: (_gap("enters into force") - _gap("agreement in principle")) / _gap("enters into force") * 100,
+        unit="percent",
+        within=0.06,
+        right="The negotiators needed seven tenths of the gap; initialing, signature and parliament the rest.",
+        hint="Days from 7 March 2021 to the entry into force, divided by the days since the end of 2019, times 100.",
         mistakes=lambda: [
             (
-                _gap("agreement in principle"),
-                "That is the time until agreement in principle. When did it enter into force?",
+                _gap("agreement in principle") / _gap("enters into force") * 100,
+                "That is the part before the agreement in principle. The part after it is asked.",
             ),
-            (_gap("signed"), "That is the time until the signature. When did it enter into force?"),
-            (_gap("plenary approves"), "That is the day of the approval, one day before it entered into force."),
-            (_gap("initialed"), "That is the time until the text was initialed. When did it enter into force?"),
-            (-_gap("enters into force"), "Subtract the earlier date from the later one."),
+            (1 - _gap("agreement in principle") / _gap("enters into force"), "That is a fraction. Multiply by 100."),
             (
-                _gap("enters into force") + 1,
-                "You counted both the first and the last day. Days between two dates count one of them.",
+                _gap("enters into force") - _gap("agreement in principle"),
+                "Those are the days after the agreement in principle. Divide by all days, times 100.",
+            ),
+            (_gap("enters into force"), "Those are all the days. What percent came after 7 March 2021?"),
+            (
+                (_gap("signed") - _gap("agreement in principle")) / _gap("signed") * 100,
+                "You stopped at the signature. When did the agreement come into force?",
             ),
         ],
     ),
-    "1.3": Table(
-        expected=lambda: _path(_budget("growth_pct").shift(1)),
-        unit="billion won",
-        within=0.6,
-        right="The last year is 121 billion above what was agreed. A rule is dear or cheap only in its years.",
-        hint="Each year: last year's amount times (1 + last year's budget growth / 100), from the amount of 2014.",
+    "1.3": Number(
+        expected=lambda: _support("direct"),
+        unit="percent",
+        within=0.06,
+        right="From 38 to 96 percent by one row. Whoever quotes a share should say what was left out.",
+        hint="Divide the contribution by the sum of the direct items that are left, times 100.",
         mistakes=lambda: [
             (
-                _path(_budget("growth_pct")),
-                "You took the growth of the same year's budget. The rule takes the year before: shift(1).",
+                _support("direct", below=1e9),
+                "That is the first number, with the largest row. Leave it out, divide again.",
             ),
+            (_support("direct") / 100, "That is a fraction. Multiply by 100 for percent."),
+            (_support("direct", "indirect"), "You kept the indirect items. The question is on direct support."),
+            (10_000 / _support("direct"), "You divided all support by the contribution: the other way round."),
             (
-                _path(_budget("growth_pct").shift(1)).iloc[1:],
-                "Keep the first year: the Series has five years, 2014 included.",
+                _support("direct", "direct_total", below=1e9),
+                "The row TOTAL DIRECT is the sum of the others: with it you count everything twice.",
             ),
-            (
-                920.0 * (1 + _budget("growth_pct").shift(1).loc[2014:2018] / 100).cumprod(),
-                "You let 2014 grow already. The agreement fixes 2014; the rule begins with 2015.",
-            ),
-            (
-                920.0 * (1 + _budget("growth_pct").shift(1).loc[2014:2018] / 100),
-                "Each year builds on the one before. You raised the first amount anew in every year.",
-            ),
-            (
-                _contribution().loc[2014:2018],
-                "Those are the amounts that were agreed. Run the rule of the 11th agreement.",
-            ),
-            (
-                _path(load("prices_and_rates").set_index("year")["rok_cpi_change_pct"].shift(2)),
-                "That is the inflation rule of the 9th agreement. Take the growth of the defense budget.",
-            ),
+            (round(_support("direct")), "Nearly. One decimal is asked."),
         ],
     ),
     "1.4": Chart(
         expected=_share,
         unit="percent of the defense budget",
         within=0.006,
-        right="Falling until 2020, level since: from 2021 the rule ties the contribution to the budget.",
+        from_zero=True,
+        right="Mostly falling to 2020, a step up in 2021, then level, as the rule says. Does your title say so?",
         hint="Divide the contribution by the budget (trillion won times 1000), times 100, for 2005 to 2025.",
         mistakes=lambda: [
             (_share() / 100, "These are fractions. Multiply by 100 for percent."),
             (_share() * 1000, "The budget is in trillion won: times 1000 for billion."),
             (10_000 / _share(), "You divided the budget by the contribution: the other way round."),
-            (_share() / _share()[2005] * 100, "That is the index of step 2. Draw the share itself, in percent."),
+            (
+                _share() / _share()[2005] * 100,
+                "Those are the index numbers of step 2. Draw the share itself, in percent.",
+            ),
             (_contribution().loc[2005:2025], "That is the contribution itself. Divide it by the budget."),
+            (_share().loc[:2024], "Your line ends in 2024, as step 2 does. Read both files anew, to 2025."),
         ],
     ),
     "1.5": Number(
-        expected=lambda: _rejected(7) - _contribution().loc[2020:2024].sum(),
+        expected=lambda: _plan(7) - _five_years(),
         unit="billion won",
         within=1,
-        right="By these figures the rejection cost Washington money. It does not flip with 5 percent.",
-        hint="Add the five amounts of the text, add the five agreed amounts, subtract the second sum from the first.",
+        right="On these figures the plan was worth more to Washington. Now take 5, 3 and 2 percent a year.",
+        hint="Add the five amounts of the plan, add the five agreed amounts, subtract the second sum from the first.",
         mistakes=lambda: [
+            (_five_years() - _plan(7), "The sign is turned: the plan minus what was agreed."),
+            (_plan(7), "That is the sum of the plan alone. Subtract what was agreed."),
+            (_plan(5) - _five_years(), "That is with 5 percent. The first answer takes 7."),
             (
-                _contribution().loc[2020:2024].sum() - _rejected(7),
-                "The sign is turned: the text minus what was agreed.",
-            ),
-            (_rejected(7), "That is the sum of the text alone. Subtract what was agreed."),
-            (_rejected(5) - _contribution().loc[2020:2024].sum(), "That is with 5 percent. The first answer takes 7."),
-            (
-                _rejected(7) - _contribution().loc[2021:2025].sum(),
-                "You compared with 2021 to 2025. The text covered 2020 to 2024.",
+                _plan(7) - _contribution().loc[2021:2025].sum(),
+                "You compared with 2021 to 2025. The plan is of 2020 to 2024.",
             ),
             (
-                sum(1170 * (1 + 0.07 * n) for n in range(5)) - _contribution().loc[2020:2024].sum(),
+                sum(1170 * (1 + 0.07 * n) for n in range(5)) - _five_years(),
                 "Each year builds on the one before: 1.07**n, not 1 + 0.07 * n.",
             ),
             (
-                _rejected(7, 4) - _contribution().loc[2020:2023].sum(),
-                "That is four years. range(5) gives five numbers, 0 to 4.",
+                sum(1170 + (1540 - 1170) * n / 4 for n in range(5)) - _five_years(),
+                "You drew a straight line to the last year. Take 7 percent in each year.",
             ),
+            (_plan(7, 4) - _contribution().loc[2020:2023].sum(), "That is four years. range(5) gives five numbers."),
         ],
     ),
-    "1.6": Number(
-        expected=lambda: _support("Pyeongtaek"),
-        unit="percent",
-        within=0.06,
-        right="From 38 to 96 percent by one row. Both numbers have been used in this debate, in good faith.",
-        hint="Contribution divided by the sum of the direct items without Pyeongtaek, times 100.",
+    "1.6": Table(
+        expected=_ninth_rule,
+        unit="billion won",
+        within=0.6,
+        right="Now sum both: the difference is large, and a part of it would have come in any case.",
+        hint="Let the sum of 2018 grow each year by the inflation of the year before last, at most 4 percent.",
         mistakes=lambda: [
-            (_support(), "That is the first number, with Pyeongtaek. Leave its row out and divide again."),
-            (_support("Pyeongtaek") / 100, "That is a fraction. Multiply by 100 for percent."),
             (
-                _support_with_indirect(),
-                "You kept the indirect items, such as land without rent. The question is on direct support.",
+                _ninth_rule(shift=0),
+                "You took the inflation of the same year. The rule takes the year before last: shift(2).",
             ),
-            (
-                10_000 / _support("Pyeongtaek"),
-                "You divided all support by the contribution: the other way round.",
-            ),
-            (
-                932.0 / (2 * 2427.9) * 100,
-                "The row TOTAL DIRECT is the sum of the others: with it you count everything twice.",
-            ),
-            (
-                932.0 / (2 * 2427.9 - 1454.2) * 100,
-                "The row TOTAL DIRECT is the sum of the others: leave it out as well.",
-            ),
+            (_ninth_rule(shift=1), "You took the inflation of the year before. The rule takes the year before last."),
+            (_eleventh_rule(), "That is the rule of the 11th agreement. Take the inflation of the year before last."),
+            (_contribution().loc[2019:2025], "Those are the sums that were agreed. Run the rule of the 9th agreement."),
+            (_ninth_rule() / _contribution()[2018], "Those are factors. Multiply by the sum of 2018."),
+            (_ninth_rule(first=2019), "You began with the sum of 2019, which has the jump in it. Begin with 2018."),
         ],
     ),
 }
