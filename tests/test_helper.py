@@ -12,7 +12,7 @@ from matplotlib.colors import to_rgb
 
 import alliance
 from alliance import COLOURS, bands, check, cite, claim, show, tables
-from alliance.checks import Table
+from alliance.checks import Chart, Table
 from course import DATA, NOTEBOOKS
 
 ALT = "A line that rises from one in 2000 to two in 2001, and stays there."
@@ -125,7 +125,7 @@ def test_cite_names_the_nearest(shown, capsys):
     cite("nothing at all")
     said = capsys.readouterr().out
     assert 'Did you mean "kaesong"?' in said
-    assert "There are: article_claims" in said
+    assert "There are: access_constraints" in said
 
 
 def test_a_missing_file_is_named(data_copy, capsys):
@@ -185,3 +185,14 @@ def test_a_run_on_a_read_only_disk_shows_everything(shown, monkeypatch, tmp_path
     monkeypatch.setattr("builtins.open", lambda *a, **k: pytest.fail("a student's run opens no file to write"))
     show(plt.subplots()[0], "a_chart", ALT, "Caption.")
     assert len(shown) == 1
+
+
+def test_bands_behind_a_chart_are_no_bars_of_it():
+    values = pd.Series({2000: 1.0, 2010: 2.0})
+    question = Chart(expected=lambda: values, unit="percent", within=0.1, right="", hint="")
+    fig, ax = plt.subplots()
+    ax.bar(values.index, values)
+    ax.set(title="It doubled in ten years", ylabel="percent")
+    bands(ax)
+    assert question.fault(ax) is None
+    plt.close(fig)

@@ -15,8 +15,8 @@ from typing import Any, Protocol
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
 
 from .tables import TableError
 
@@ -201,7 +201,7 @@ class Chart:
     """A question for a chart: a matplotlib Axes on which one line or one set of bars shows ``expected``.
 
     The values are right within ``within`` (same ``unit``); the chart also needs a title and a label on the
-    vertical axis, and with ``from_zero`` a vertical axis that begins at zero.
+    vertical axis. Where it matters, that axis has to begin at zero (``from_zero``) or to have a ``scale`` ("log").
     """
 
     expected: Callable[[], pd.Series]
@@ -211,6 +211,7 @@ class Chart:
     hint: str
     mistakes: Mistakes = tuple
     from_zero: bool = False
+    scale: str = ""
 
     def fault(self, answer: Any) -> str | None:
         if isinstance(answer, Figure) and len(answer.axes) == 1:
@@ -229,6 +230,8 @@ class Chart:
             return "The values are right, but not over their years: the horizontal axis takes the index."
         if self.from_zero and answer.get_ylim()[0] != 0:
             return "The values are right. Begin the vertical axis at zero (ax.set_ylim) and look at the chart again."
+        if self.scale and answer.get_yscale() != self.scale:
+            return f'The values are right. Use a {self.scale} scale: ax.set_yscale("{self.scale}").'
         if not _says(answer.get_ylabel(), words=1):
             return f"The values are right. Name the vertical axis and its unit ({self.unit}) with ax.set_ylabel(...)."
         if not any(_says(answer.get_title(loc=place), words=3) for place in ("left", "center", "right")):
@@ -238,7 +241,7 @@ class Chart:
     @staticmethod
     def _drawn(ax: Axes) -> list[pd.Series]:
         points = [(line.get_xdata(orig=False), line.get_ydata(orig=False)) for line in ax.lines]
-        bars = [part for part in ax.patches if isinstance(part, Rectangle)]
+        bars = [bar for drawn in ax.containers if isinstance(drawn, BarContainer) for bar in drawn]  # no bands
         if bars:
             points.append(([bar.get_x() + bar.get_width() / 2 for bar in bars], [bar.get_height() for bar in bars]))
         return [pd.Series(up, index=np.round(across, 6), dtype=float).sort_index() for across, up in points]

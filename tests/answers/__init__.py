@@ -4,13 +4,13 @@
 that it must get; ``RIGHT`` has other forms of the right answer, made from the answer of the solution.
 """
 
-import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.figure import Figure
 
 
 def drawn(values, kind="plot", ylabel="percent", title="A finding in words"):
     """Return an Axes with one line or one set of bars."""
-    _, ax = plt.subplots()
+    ax = Figure().subplots()
     if values is not None:
         values = pd.Series(values)
         getattr(ax, kind)(values.index, values)

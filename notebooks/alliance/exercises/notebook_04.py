@@ -1,0 +1,189 @@
+"""Exercises of 04_humanitarian_access."""
+
+import pandas as pd
+
+from ..checks import Chart, Number, Table
+from ..tables import load
+
+SANCTIONS = {"sanctions", "banking"}
+
+
+def _exemptions(measure: str) -> pd.Series:
+    return load("exemptions_1718").query("measure == @measure").set_index("year")["value"]
+
+
+def _change(measure: str) -> float:
+    values = _exemptions(measure)
+    return (values[2019] - values[2018]) / values[2018] * 100
+
+
+def _goods(year: str, column: str = "to_dprk_musd") -> "pd.core.resample.Resampler":
+    monthly = load("china_trade_monthly")
+    months = monthly.set_index(pd.to_datetime(monthly["month"]))[column].asfreq("MS")
+    return months[year].resample("QE")
+
+
+def _first_cause(causes: set[str], actor: str | None = "UN") -> pd.Series:
+    rows = load("access_constraints")
+    rows = rows if actor is None else rows[rows["actor_type"] == actor]
+    return rows["primary_cause"].isin(causes).groupby(rows["refers_to"]).mean() * 100
+
+
+def _first_cause_of_rows(period: str) -> pd.Series:
+    rows = load("access_constraints").query("refers_to == @period")
+    return rows["primary_cause"].isin(SANCTIONS)
+
+
+def _named(causes: set[str], period: str | None = "after") -> pd.Series:
+    rows = load("access_constraints")
+    rows = rows if period is None else rows[rows["refers_to"] == period]
+    named = (rows["primary_cause"] + ";" + rows["other_causes"].fillna("")).str.split(";")
+    return named.apply(lambda those: bool(causes & set(those)))
+
+
+def _un_counts() -> pd.Series:
+    rows = load("access_constraints").query("actor_type == 'UN'")
+    return rows["primary_cause"].isin(SANCTIONS).groupby(rows["refers_to"]).sum().astype(float)
+
+
+def _price_index(base: int, column: str = "rok_cpi_change_pct") -> pd.Series:
+    prices = (1 + load("prices_and_rates").set_index("year")[column] / 100).cumprod()
+    return prices / prices[base]
+
+
+def _aid(column: str = "total_krw_bn") -> pd.Series:
+    return load("rok_aid").set_index("year")[column]
+
+
+def _by_delay(share: float, treated_die: int, low: str = "low", high: str = "high") -> pd.Series:
+    essay = load("delay_estimates").query("publication == 'essay_aug'").set_index("item")["value"]
+    missed = essay["children_untreated"] * share
+    ends = {low: essay["fatality_untreated_low"], high: essay["fatality_untreated_high"]}
+    return pd.Series({name: missed * (fatality - treated_die) / 100 for name, fatality in ends.items()})
+
+
+EXERCISES = {
+    "4.1": Number(
+        expected=lambda: _change("approval_days_mean"),
+        unit="percent",
+        within=0.06,
+        right="In 2019 six sevenths of the wait were gone. Which year does the word 'swift' fit?",
+        hint="Take the later mean less the earlier one, divide by the earlier one, times one hundred.",
+        mistakes=lambda: [
+            (-_change("approval_days_mean"), "The size is right. A fall is a negative number: new minus old."),
+            (_change("approval_days_mean") / 100, "That is the change as a fraction. Multiply by 100 for percent."),
+            (
+                -_exemptions("approval_days_mean").diff().iloc[-1] * -1,
+                "That is the change in days. Divide it by the old value.",
+            ),
+            (
+                100 + _change("approval_days_mean"),
+                "That is what was left of the wait, in percent. The change is asked.",
+            ),
+            (
+                _exemptions("approval_days_mean").iloc[::-1].pct_change().iloc[-1] * -100,
+                "You divided by the new value. A change is measured against the old one.",
+            ),
+            (_change("approval_days_max"), "That is the longest wait. Take the mean."),
+            (_change("approved_para25"), "That is the change of the approvals. Take the days."),
+        ],
+    ),
+    "4.2": Table(
+        expected=lambda: _goods("2019").mean(),
+        unit="million dollars a month",
+        within=0.06,
+        right="With two known months the spring was a rise; with a zero in place of the gap it would look like a fall.",
+        hint="Take the goods of the year, resample them to quarters, and let .mean() leave out the missing months.",
+        mistakes=lambda: [
+            (
+                _goods("2019").sum() / 3,
+                "Two quarters have only two known months: you divided their sum by three, as if the third were zero.",
+            ),
+            (_goods("2019").sum(), "These are sums of a quarter. Goods per month are asked."),
+            (
+                _goods("2019").sum(min_count=3).dropna() / 3,
+                "Two quarters are missing: with two known months a mean can still be taken.",
+            ),
+            (_goods("2018").mean(), "That is the year before. Take the one that is asked."),
+            (
+                _goods("2019", "total_musd").mean(),
+                "That is the trade in both directions. Take the goods to the North.",
+            ),
+        ],
+    ),
+    "4.3": Table(
+        expected=lambda: _first_cause(SANCTIONS),
+        unit="percent",
+        within=0.06,
+        right="The UN's voice moves from sanctions and banks to the border. Look at who the exceptions are.",
+        hint="Keep the rows of the UN, ask whether the first cause is one of the two, and take the mean by period.",
+        mistakes=lambda: [
+            (_first_cause(SANCTIONS) / 100, "These are fractions. Multiply by 100 for percent."),
+            (_un_counts(), "These are counts. Divide by the number of UN statements of each period."),
+            (_first_cause(SANCTIONS, actor=None), "These are all speakers. Keep the rows of the UN."),
+            (_first_cause({"sanctions"}), "You left out banking. Both causes count here."),
+            (
+                _un_counts() / load("access_constraints")["refers_to"].value_counts() * 100,
+                "You divided by the statements of all speakers. Divide by those of the UN.",
+            ),
+        ],
+    ),
+    "4.4": Chart(
+        expected=lambda: (_aid() / _price_index(2020)).loc[1995:2024],
+        unit="billion won of constant value",
+        within=0.6,
+        right="The peak moves by three years. What would a comparison in nominal won have told a voter?",
+        hint="Divide the aid of each year by the price index of that year, with the base year at one.",
+        mistakes=lambda: [
+            (_aid(), "These are nominal won. Divide by the price index."),
+            (
+                (_aid() * _price_index(2020)).loc[1995:2024],
+                "You multiplied by the price index. Old won bought more, so divide.",
+            ),
+            (
+                (_aid() / _price_index(2020, "us_cpi_change_pct")).loc[1995:2024],
+                "You used the prices of the United States. Take the South's.",
+            ),
+            (
+                (_aid() / _price_index(1995)).loc[1995:2024],
+                "Your base is the first year of the table. Let the index be one in the year that is asked.",
+            ),
+            (
+                (_aid("govt_krw_bn") / _price_index(2020)).loc[1995:2019],
+                "That is the government's aid, and it has no value for the last years. Take the total.",
+            ),
+        ],
+    ),
+    "4.5": Number(
+        expected=lambda: _named(SANCTIONS).mean() * 100,
+        unit="percent",
+        within=0.06,
+        right="Named first or named at all: the two rules tell two stories about one set of words.",
+        hint="For each statement on the time after the closure, ask whether one of the two causes stands in its list.",
+        mistakes=lambda: [
+            (_named(SANCTIONS).mean(), "That is a fraction. Multiply by 100 for percent."),
+            (_named(SANCTIONS).sum(), "That is the number of statements. Divide by all statements after the closure."),
+            (
+                _first_cause_of_rows("after").mean() * 100,
+                "That counts the cause put first. Count every mention.",
+            ),
+            (_named(SANCTIONS, "before").mean() * 100, "That is the time before the closure. Take the time after it."),
+            (_named(SANCTIONS, None).mean() * 100, "That is both periods together. Keep the time after the closure."),
+            (_named({"border_closure"}).mean() * 100, "That is the border closure. First take sanctions or banking."),
+        ],
+    ),
+    "4.6": Table(
+        expected=lambda: _by_delay(0.5, 1),
+        unit="deaths",
+        within=0.6,
+        right="A range, and the half that makes it is a supposition. Would you print it without saying so?",
+        hint="Multiply the children missed by delay with the fatality less the share who die even when treated.",
+        mistakes=lambda: [
+            (_by_delay(0.5, 0), "You left in those who die even when treated. Take their share off the fatality."),
+            (_by_delay(1, 1), "Those are all children who were missed. Only half of them are put down to delay."),
+            (_by_delay(1, 0), "Those are all children who were missed. Two assumptions are still to come."),
+            (_by_delay(50, 1), "The fatality is in percent: divide by one hundred."),
+            (_by_delay(0.5, 1, "high", "low"), "The two ends have changed places."),
+        ],
+    ),
+}

@@ -1,0 +1,118 @@
+"""The tables of the humanitarian notebook against published totals: each test fails when a digit is changed."""
+
+import pytest
+
+from course import read
+
+
+def test_south_korean_aid_adds_up_to_the_published_totals():
+    aid = read("rok_aid").set_index("year")
+    table = aid.loc[1995:2018]  # the ministry's table; its totals are printed in units of 100 million won
+    published = {"govt_grant": 15_183, "govt_loan": 8_728, "govt": 23_911, "private": 9_038, "total": 32_948}
+    for column, total in published.items():
+        assert table[f"{column}_krw_bn"].sum() * 10 == pytest.approx(total, abs=0.5), column
+    assert (table["govt_grant_krw_bn"] + table["govt_loan_krw_bn"] - table["govt_krw_bn"]).abs().max() < 0.11
+    assert (aid["govt_krw_bn"] + aid["private_krw_bn"] - aid["total_krw_bn"]).abs().max() < 0.11
+    assert aid.loc[2019:, "total_krw_bn"].tolist() == [27.7, 14.9, 3.1, 2.6, 1.0, 0.0]
+
+
+def test_plan_coverage_is_received_in_percent_of_asked():
+    plans = read("un_plan_funding").dropna(subset=["requirement_musd", "funded_musd", "funded_pct"])
+    assert (plans["funded_musd"] / plans["requirement_musd"] * 100 - plans["funded_pct"]).abs().max() < 0.5
+    assert len(plans) == 7
+
+
+def test_the_plan_is_a_part_of_all_reported_aid():
+    preferred = read("humanitarian_funding").query("status == 'preferred'").set_index("year")["amount_musd"]
+    plans = read("un_plan_funding").query("funded_is_final == 'yes'").set_index("year")["funded_musd"]
+    both = (plans / preferred).dropna()
+    assert list(both.index) == [2000, 2001, 2011, 2018, 2019]
+    assert both.between(0.7, 0.96).all()
+
+
+def test_readings_of_one_year_differ_only_where_they_say_so():
+    readings = read("humanitarian_funding")
+    assert readings.query("status == 'preferred'")["year"].is_unique
+    preferred = readings.query("status == 'preferred'").set_index("year")["amount_musd"]
+    alternate = readings.query("status == 'alternate'").set_index("year")["amount_musd"]
+    assert (alternate / preferred - 1).dropna().abs().max() < 0.05
+    assert preferred.loc[2021:2023].sum() == pytest.approx(17.66)  # less than half of 2020
+
+
+def test_real_and_nominal_obligations_share_one_price_level():
+    aid = read("us_aid").set_index("year")
+    level = (aid["obligations_2022_musd"] / aid["obligations_musd"]).loc[1996:2021].drop(2020)
+    assert level.is_monotonic_decreasing
+    assert (level.pct_change().abs().dropna() < 0.06).all()
+    counts = aid.loc[2002, ["obligations_musd", "dac_net_flow_musd", "crs_total_musd"]]
+    assert counts.round(1).tolist() == [27.4, 131.2, 172.9]
+    assert aid.loc[1999, "crs_total_musd"] == pytest.approx(222.1 + 65.1)  # food and KEDO
+
+
+def test_months_of_trade_add_up_to_the_published_years():
+    months = read("china_trade_monthly").set_index("month")
+    goods = months["to_dprk_musd"]
+    assert goods["2020-01":"2020-12"].sum() == pytest.approx(491.06, abs=0.05)  # Chinese customs
+    assert goods["2021-01":"2021-12"].sum() == pytest.approx(260.4, abs=1.5)  # derived from growth rates
+    parts = (months["to_dprk_musd"] + months["from_dprk_musd"] - months["total_musd"]).abs().dropna()
+    assert parts.max() < 0.75
+    assert list(parts[parts > 0.05].index) == ["2018-04", "2019-04"]  # the total is from another source than the parts
+
+
+def test_exemptions_fit_each_other():
+    cases = read("exemptions_1718").set_index(["measure", "year"])["value"]
+    assert cases["approved_all", 2018] - cases["approved_para25", 2018] == 2  # under two other resolutions
+    assert cases["approved_para25"].to_dict() == {2018: 15, 2019: 38, 2020: 30}
+    assert cases["approved_listed", 2020] == 17 + 8  # first and second half of the year
+    for year in (2018, 2019):
+        assert cases["approval_days_mean", year] < cases["approval_days_max", year]
+    wait = cases["approval_days_mean"]
+    assert wait[2019] / wait[2018] - 1 == pytest.approx(-0.848, abs=0.0005)
+
+
+def test_statements_are_counted_as_published():
+    statements = read("access_constraints")
+    first = statements.groupby(["refers_to", "primary_cause"]).size()
+    before = {"banking": 4, "dprk_policy": 7, "funding": 3, "mixed": 1, "sanctions": 8, "undetermined": 1}
+    assert first["before"].to_dict() == before | {"us_travel_or_licence": 2}
+    after = {"border_closure": 11, "dprk_policy": 6, "mixed": 2, "sanctions": 8, "us_travel_or_licence": 1}
+    assert first["after"].to_dict() == after
+    assert (statements.loc[statements["refers_to"] == "before", "date"] < "2020-03-21").all()
+    causes = set(statements["primary_cause"]) | {"weather"}
+    assert set(statements["other_causes"].dropna().str.split(";").explode()) <= causes
+
+
+def test_dates_that_stand_in_two_tables_agree():
+    rules, border = read("exemption_procedure"), read("border_timeline").set_index("event")["date"]
+    longer = rules.loc[rules["change"].str.contains("6 to 9 months"), "date"].item()
+    assert border[border.index.str.contains("from 6 to 9 months")].item() == longer == "2020-11-30"
+    days = border[border.str.len() == 10].astype("datetime64[ns]")
+    assert (days.filter(like="Last two UN").item() - days.filter(like="tourists barred").item()).days == 421
+    assert (days.filter(like="passenger flight").item() - days.filter(like="air and train").item()).days == 1299
+    flood = read("access_constraints").query("actor == 'Kim Jong Un'")["date"].item()
+    assert border.filter(like="flood damage").item() == flood == "2020-08-13"
+
+
+def test_estimates_follow_from_their_inputs():
+    values = read("delay_estimates").set_index(["publication", "item"])["value"]
+    essay, panel = values["essay_aug"], values["panel_oct"]
+    untreated = essay["children_untreated"]
+    low, high = essay["fatality_untreated_low"], essay["fatality_untreated_high"]
+    assert untreated * (low - essay["fatality_treated"]) / 100 == essay["deaths_malnutrition_low"]
+    assert untreated * high / 100 == essay["deaths_malnutrition_high"]
+    vitamin_a = essay["deaths_children_high"] - essay["deaths_malnutrition_high"]
+    assert 0.003 < vitamin_a / essay["vitamin_a_missed"] < 0.0035
+    assert panel["deaths_total"] - panel["deaths_under_five"] - panel["deaths_pregnant"] == 703
+    assert abs(values["article_aug", "deaths_total"] - panel["deaths_total"]) < 50
+
+
+def test_need_is_measured_as_published():
+    hunger = read("undernourishment").set_index(["vintage", "mid_year"])["pou_pct"]
+    assert hunger["vintage_2023", 2021] == hunger["sofi_2023", 2021]
+    assert hunger["vintage_2023", 2017] - hunger["vintage_2023", 2012] == pytest.approx(4.0)
+    assert (hunger["vintage_2023"] - hunger["vintage_2017_18"]).dropna().abs().max() < 3.3
+    assert hunger["vintage_2017_18"].diff().abs().max() < 3.3
+    assert hunger["vintage_2023"].diff().abs().max() < 2.5
+    children = read("child_nutrition").set_index("year")["stunting_pct"]
+    assert children.is_monotonic_decreasing
+    assert children[2012] - children[2017] == pytest.approx(8.8)
