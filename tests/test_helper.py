@@ -1,5 +1,7 @@
 """The helper package: what it displays, and what it says when a file or an argument is not as it should be."""
 
+import base64
+import io
 import os
 import shutil
 import subprocess
@@ -9,6 +11,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from matplotlib.colors import to_rgb
+from PIL import Image
 
 import alliance
 from alliance import COLOURS, bands, check, cite, claim, show, tables
@@ -79,6 +82,20 @@ def test_actors_keep_a_contrast_of_three_to_one():
     assert len(set(COLOURS.values())) == len(COLOURS)
     for actor, colour in COLOURS.items():
         assert round(1.05 / (luminance(colour) + 0.05), 1) >= 3, actor
+
+
+def test_small_marks_keep_their_colours(shown):
+    with plt.style.context("alliance.course"):
+        fig, ax = plt.subplots()
+        for row, colour in enumerate(COLOURS.values()):
+            ax.plot([0, 1], [row, row], "^", color=colour, markersize=9, markeredgecolor="white", linestyle="none")
+        ax.bar([3, 4], [2, 5], color="0.25")
+        show(fig, "marks", alt=ALT, caption="Marks.")
+    picture = Image.open(io.BytesIO(base64.b64decode(shown[0]["image/png"]))).convert("RGB")
+    drawn = {tuple(part / 255 for part in pixel) for _, pixel in picture.getcolors()}
+    for actor, colour in COLOURS.items():
+        nearest = min(max(abs(a - b) for a, b in zip(to_rgb(colour), pixel, strict=True)) for pixel in drawn)
+        assert nearest < 0.02, actor
 
 
 def test_bands_lie_where_the_presidents_governed():

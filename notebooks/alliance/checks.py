@@ -156,15 +156,14 @@ class Table:
             absent = [column for column in expected.columns if column not in answer.columns]
             if absent:
                 return f"Your DataFrame has no column {', '.join(map(str, absent))}."
-            if answer[list(expected.columns)].isna().any(axis=None) and not expected.isna().any(axis=None):
-                return _MISSING
-        elif answer.isna().any():
-            return _MISSING
         if self._same(answer, expected):
             return None
         for wrong, why in self.mistakes():
             if self._same(answer, wrong):
                 return why
+        asked = answer[list(expected.columns)] if isinstance(answer, pd.DataFrame) else answer
+        if asked.isna().to_numpy().any() and not expected.isna().to_numpy().any():
+            return _MISSING
         if len(answer) != len(expected):
             return (
                 f"Your {type(answer).__name__} has {_many(len(answer), 'row')}; {len(expected)} are asked. {self.hint}"
@@ -225,7 +224,7 @@ class Chart:
         if not matching:
             known = (why for wrong, why in self.mistakes() if any(self._same(values, wrong) for values in drawn))
             return next(known, self.hint)
-        years = [str(year) for year in self.expected().sort_index().index]
+        years = [str(year) for year in self.expected().dropna().sort_index().index]
         if not any(years in ([f"{x:g}" for x in values.index], self._written(answer, values)) for values in matching):
             return "The values are right, but not over their years: the horizontal axis takes the index."
         if self.from_zero and answer.get_ylim()[0] != 0:
@@ -235,7 +234,7 @@ class Chart:
         if not _says(answer.get_ylabel(), words=1):
             return f"The values are right. Name the vertical axis and its unit ({self.unit}) with ax.set_ylabel(...)."
         if not any(_says(answer.get_title(loc=place), words=3) for place in ("left", "center", "right")):
-            return "The values are right. Say the finding in a title with ax.set_title(...)."
+            return "The values are right. Say the finding in a title of three words or more: ax.set_title(...)."
         return None
 
     @staticmethod
@@ -244,7 +243,7 @@ class Chart:
         bars = [bar for drawn in ax.containers if isinstance(drawn, BarContainer) for bar in drawn]  # no bands
         if bars:
             points.append(([bar.get_x() + bar.get_width() / 2 for bar in bars], [bar.get_height() for bar in bars]))
-        return [pd.Series(up, index=np.round(across, 6), dtype=float).sort_index() for across, up in points]
+        return [pd.Series(up, index=np.round(across, 6), dtype=float).dropna().sort_index() for across, up in points]
 
     @staticmethod
     def _written(ax: Axes, values: pd.Series) -> list[str]:
@@ -252,7 +251,7 @@ class Chart:
         return list(ax.xaxis.get_major_formatter().format_ticks(list(values.index)))
 
     def _same(self, values: pd.Series, wanted: pd.Series) -> bool:
-        wanted = wanted.sort_index()
+        wanted = wanted.dropna().sort_index()
         return len(values) == len(wanted) and bool((abs(values.to_numpy() - wanted.to_numpy()) <= self.within).all())
 
 

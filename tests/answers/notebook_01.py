@@ -87,7 +87,7 @@ WRONG = {
         (lambda: "623", "without quotation marks"),
     ],
     "1.6": [
-        (lambda: ninth_rule(shift=0), "missing (NaN)"),
+        (lambda: ninth_rule(shift=0), "inflation of the same year"),
         (lambda: ninth_rule(shift=1), "inflation of the year before. "),
         (lambda: contribution().loc[2019:2025], "sums that were agreed"),
         (lambda: ninth_rule() / 960.2, "factors"),

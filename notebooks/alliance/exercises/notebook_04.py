@@ -17,7 +17,7 @@ def _change(measure: str) -> float:
     return (values[2019] - values[2018]) / values[2018] * 100
 
 
-def _goods(year: str, column: str = "to_dprk_musd") -> "pd.core.resample.Resampler":
+def _goods(year: str | slice, column: str = "to_dprk_musd") -> "pd.core.resample.Resampler":
     monthly = load("china_trade_monthly")
     months = monthly.set_index(pd.to_datetime(monthly["month"]))[column].asfreq("MS")
     return months[year].resample("QE")
@@ -29,16 +29,16 @@ def _first_cause(causes: set[str], actor: str | None = "UN") -> pd.Series:
     return rows["primary_cause"].isin(causes).groupby(rows["refers_to"]).mean() * 100
 
 
-def _first_cause_of_rows(period: str) -> pd.Series:
-    rows = load("access_constraints").query("refers_to == @period")
-    return rows["primary_cause"].isin(SANCTIONS)
-
-
-def _named(causes: set[str], period: str | None = "after") -> pd.Series:
-    rows = load("access_constraints")
-    rows = rows if period is None else rows[rows["refers_to"] == period]
+def _names(rows: pd.DataFrame, causes: set[str]) -> pd.Series:
     named = (rows["primary_cause"] + ";" + rows["other_causes"].fillna("")).str.split(";")
     return named.apply(lambda those: bool(causes & set(those)))
+
+
+def _after(how: str) -> pd.Series:
+    """Return for each statement on the time after the closure whether it names the closure, the sanctions or both."""
+    rows = load("access_constraints").query("refers_to == 'after'")
+    closure, sanctions = _names(rows, {"border_closure"}), _names(rows, SANCTIONS)
+    return {"both": closure & sanctions, "either": closure | sanctions, "closure": closure, "sanctions": sanctions}[how]
 
 
 def _un_counts() -> pd.Series:
@@ -46,9 +46,18 @@ def _un_counts() -> pd.Series:
     return rows["primary_cause"].isin(SANCTIONS).groupby(rows["refers_to"]).sum().astype(float)
 
 
+def _un_mentions() -> pd.Series:
+    rows = load("access_constraints").query("actor_type == 'UN'")
+    return _names(rows, SANCTIONS).groupby(rows["refers_to"]).mean() * 100
+
+
 def _price_index(base: int, column: str = "rok_cpi_change_pct") -> pd.Series:
     prices = (1 + load("prices_and_rates").set_index("year")[column] / 100).cumprod()
     return prices / prices[base]
+
+
+def _price_level(year: int) -> float:
+    return float((1 + load("prices_and_rates").set_index("year")["rok_cpi_change_pct"] / 100).cumprod()[year])
 
 
 def _aid(column: str = "total_krw_bn") -> pd.Series:
@@ -66,8 +75,8 @@ EXERCISES = {
     "4.1": Number(
         expected=lambda: _change("approval_days_mean"),
         unit="percent",
-        within=0.06,
-        right="In 2019 six sevenths of the wait were gone. Which year does the word 'swift' fit?",
+        within=0.5,
+        right="By mid-2019 more than four fifths of the wait were gone. Which year does the word 'swift' fit?",
         hint="Take the later mean less the earlier one, divide by the earlier one, times one hundred.",
         mistakes=lambda: [
             (-_change("approval_days_mean"), "The size is right. A fall is a negative number: new minus old."),
@@ -75,6 +84,10 @@ EXERCISES = {
             (
                 -_exemptions("approval_days_mean").diff().iloc[-1] * -1,
                 "That is the change in days. Divide it by the old value.",
+            ),
+            (
+                _exemptions("approval_days_mean").iloc[::-1].pct_change().iloc[-1] * 100,
+                "You divided by the new value, and took the old less the new. Take new minus old, divided by the old.",
             ),
             (
                 100 + _change("approval_days_mean"),
@@ -92,7 +105,7 @@ EXERCISES = {
         expected=lambda: _goods("2019").mean(),
         unit="million dollars a month",
         within=0.06,
-        right="With two known months the spring was a rise; with a zero in place of the gap it would look like a fall.",
+        right="With two known months the last quarter was a rise; with a zero for the gap it looks like a fall.",
         hint="Take the goods of the year, resample them to quarters, and let .mean() leave out the missing months.",
         mistakes=lambda: [
             (
@@ -101,9 +114,14 @@ EXERCISES = {
             ),
             (_goods("2019").sum(), "These are sums of a quarter. Goods per month are asked."),
             (
+                _goods("2019").sum(min_count=3) / 3,
+                "Two quarters are empty (NaN): with two known months a mean can still be taken.",
+            ),
+            (
                 _goods("2019").sum(min_count=3).dropna() / 3,
                 "Two quarters are missing: with two known months a mean can still be taken.",
             ),
+            (_goods(slice(None)).mean(), "These are all years. Choose the one that is asked before you resample."),
             (_goods("2018").mean(), "That is the year before. Take the one that is asked."),
             (
                 _goods("2019", "total_musd").mean(),
@@ -114,7 +132,7 @@ EXERCISES = {
     "4.3": Table(
         expected=lambda: _first_cause(SANCTIONS),
         unit="percent",
-        within=0.06,
+        within=0.5,
         right="The UN's voice moves from sanctions and banks to the border. Look at who the exceptions are.",
         hint="Keep the rows of the UN, ask whether the first cause is one of the two, and take the mean by period.",
         mistakes=lambda: [
@@ -122,6 +140,15 @@ EXERCISES = {
             (_un_counts(), "These are counts. Divide by the number of UN statements of each period."),
             (_first_cause(SANCTIONS, actor=None), "These are all speakers. Keep the rows of the UN."),
             (_first_cause({"sanctions"}), "You left out banking. Both causes count here."),
+            (
+                _first_cause(SANCTIONS).rename({"before": "after", "after": "before"}),
+                "The two periods have changed places.",
+            ),
+            (_un_mentions(), "That counts every mention. Count the cause put first."),
+            (
+                _un_counts() / len(load("access_constraints").query("actor_type == 'UN'")) * 100,
+                "You divided by all rows of the UN. Divide period by period.",
+            ),
             (
                 _un_counts() / load("access_constraints")["refers_to"].value_counts() * 100,
                 "You divided by the statements of all speakers. Divide by those of the UN.",
@@ -135,6 +162,10 @@ EXERCISES = {
         right="The peak moves by three years. What would a comparison in nominal won have told a voter?",
         hint="Divide the aid of each year by the price index of that year, with the base year at one.",
         mistakes=lambda: [
+            (
+                (_aid() / (_price_index(2020) * _price_level(2020))).loc[1995:2024],
+                "Your chain does not yet begin to count from the base year: divide it by its own value there.",
+            ),
             (_aid(), "These are nominal won. Divide by the price index."),
             (
                 (_aid() * _price_index(2020)).loc[1995:2024],
@@ -155,21 +186,29 @@ EXERCISES = {
         ],
     ),
     "4.5": Number(
-        expected=lambda: _named(SANCTIONS).mean() * 100,
+        expected=lambda: _after("both").mean() * 100,
         unit="percent",
-        within=0.06,
-        right="Named first or named at all: the two rules tell two stories about one set of words.",
-        hint="For each statement on the time after the closure, ask whether one of the two causes stands in its list.",
+        within=0.5,
+        right="More than a quarter name both, which 'rather than' cannot say. What do the other rows do?",
+        hint="For each statement on the time after: does its list hold the closure, and one of the two others?",
         mistakes=lambda: [
-            (_named(SANCTIONS).mean(), "That is a fraction. Multiply by 100 for percent."),
-            (_named(SANCTIONS).sum(), "That is the number of statements. Divide by all statements after the closure."),
+            (_after("both").mean(), "That is a fraction. Multiply by 100 for percent."),
+            (_after("both").sum(), "That is the number of statements. Divide by all statements after the closure."),
+            (_after("either").mean() * 100, "That is one *or* the other. Both have to stand in the list: use &."),
+            (_after("sanctions").mean() * 100, "That is sanctions or banking, with the closure or without it."),
+            (_after("closure").mean() * 100, "That is the border closure, with sanctions or without them."),
             (
-                _first_cause_of_rows("after").mean() * 100,
-                "That counts the cause put first. Count every mention.",
+                _after("both").sum() / len(load("access_constraints")) * 100,
+                "You divided by the statements of both periods. Divide by those after the closure.",
             ),
-            (_named(SANCTIONS, "before").mean() * 100, "That is the time before the closure. Take the time after it."),
-            (_named(SANCTIONS, None).mean() * 100, "That is both periods together. Keep the time after the closure."),
-            (_named({"border_closure"}).mean() * 100, "That is the border closure. First take sanctions or banking."),
+            (
+                _after("both").sum() / _after("closure").sum() * 100,
+                "You divided by the statements that name the closure. Divide by all after it.",
+            ),
+            (
+                _after("both").sum() / _after("sanctions").sum() * 100,
+                "You divided by those that name sanctions or banking. Divide by all after the closure.",
+            ),
         ],
     ),
     "4.6": Table(
@@ -179,6 +218,14 @@ EXERCISES = {
         right="A range, and the half that makes it is a supposition. Would you print it without saying so?",
         hint="Multiply the children missed by delay with the fatality less the share who die even when treated.",
         mistakes=lambda: [
+            (
+                pd.Series({"low": 400.0, "high": 1250.0}),
+                "The printed upper end does not take off the one percent. Start from the children, not from the range.",
+            ),
+            (
+                _by_delay(0.5, 0) * 0.99,
+                "You took off one percent of the deaths. One percent of the children die even when treated.",
+            ),
             (_by_delay(0.5, 0), "You left in those who die even when treated. Take their share off the fatality."),
             (_by_delay(1, 1), "Those are all children who were missed. Only half of them are put down to delay."),
             (_by_delay(1, 0), "Those are all children who were missed. Two assumptions are still to come."),
