@@ -4,7 +4,7 @@ import pandas as pd
 
 from answers import drawn
 
-CODES = {"SP01": 2, "SP08": 0, "SP17": -2, "SP23": 1, "SP32": 1, "SP37": -1}
+CODES = {"SP01": 2, "SP08": 0, "SP17": -2, "SP23": 1, "SP32": 1, "SP37": 0}
 
 
 def exports():
@@ -34,17 +34,26 @@ WRONG = {
         (lambda: 215.2 / 291.89 * 100, "the other way round"),
         (lambda: 2003.5 / 2573.82 * 100, "index of the purchases"),
         (lambda: 291.89 / 215.2 * 100 - 100, "change in percent"),
-        (lambda: 50, "Divide the sales of 2023"),
+        (lambda: 291.89 / 213.21 * 100, "not the last full year"),
+        (lambda: 16.9 / 12.4 * 100, "rounded index numbers"),
+        (lambda: 2019, "That is the base year"),
+        (lambda: 136, "One decimal"),
+        (lambda: 50, "by the sales of the base year"),
         (lambda: "135.6", "without quotation marks"),
     ],
     "3.2": [
         (lambda: -pd.Series(CODES), "sign is turned round"),
-        (lambda: pd.Series(CODES) * 0, "in the middle"),
-        (lambda: pd.Series(CODES | {"SP17": 2}), "two steps or more"),
-        (lambda: pd.Series(CODES).drop("SP01"), "has 5 rows; 6 are asked"),
-        (lambda: pd.Series(list(CODES.values())), "labels of your Series"),
-        (lambda: pd.Series(CODES | {"SP01": None}), "missing (NaN)"),
+        (lambda: pd.Series(CODES) * 0, "the same code"),
+        (lambda: pd.Series(CODES) * 0 + 1, "the same code"),
+        (lambda: pd.Series(CODES | {"SP17": 2}), "Two steps or more from ours: SP17."),
+        (lambda: pd.Series(CODES | {"SP17": 0, "SP01": 0}), "from ours: SP01, SP17."),
+        (lambda: pd.Series(CODES).drop("SP01"), "has no SP01"),
+        (lambda: pd.Series(list(CODES.values())), "has no SP01, SP08"),
+        (lambda: pd.Series(CODES | {"SP01": None}), "A code is missing"),
+        (lambda: pd.Series(CODES | {"SP01": "2"}), "as numbers"),
+        (lambda: pd.Series(CODES | {"SP01": 5}), "between -2 and 2"),
         (lambda: CODES, "A Series is asked; you gave a dictionary"),
+        (lambda: list(CODES.values()), "Write pd.Series"),
     ],
     "3.3": [
         (lambda: "flexibility", "of another row"),
@@ -52,6 +61,7 @@ WRONG = {
         (lambda: "significantly", "stands in the Department's answer"),
         (lambda: "the", "those most in need"),
         (lambda: "harsh", "Choose one of"),
+        (lambda: "Stringent", "the Department's word"),
         (lambda: ["draconian"], "A word in quotation marks"),
         (lambda: " ", "empty"),
     ],
@@ -81,6 +91,7 @@ WRONG = {
         (lambda: coefficient([]), "all fifteen years"),
         (lambda: coefficient([2016, 2017]), "two years"),
         (lambda: coefficient([2016]), "You left out 2016"),
+        (lambda: coefficient([2019]), "You left out 2019"),
         (lambda: coefficient([], last=2023), "to 2023"),
         (lambda: coefficient([2017], shift=-1), "year after"),
         (lambda: 0.9, "Drop 2017"),
@@ -89,9 +100,14 @@ WRONG = {
 }
 RIGHT = {
     "3.1": lambda answer: [135.6, 135.64],
-    "3.2": lambda answer: [answer[::-1], answer.clip(-1, 1), pd.Series(CODES | {"SP08": 1, "SP23": 2})],
+    "3.2": lambda answer: [
+        answer[::-1],
+        answer.clip(-1, 1),
+        pd.Series(CODES | {"SP08": 1, "SP23": 2}),
+        pd.Series(CODES | {"SP37": -1}),
+    ],
     "3.3": lambda answer: ["Draconian", " draconian "],
-    "3.4": lambda answer: [answer[::-1], pd.Series({2018: 59.6, 2020: 7.4})],
+    "3.4": lambda answer: [answer[::-1], pd.Series({2018: 59.6, 2020: 7.4}), pd.Series({2018: 60, 2020: 7})],
     "3.5": lambda answer: [on_a_log_scale(index(), kind="bar"), on_a_log_scale(index()).figure],
     "3.6": lambda answer: [round(float(answer), 2), round(float(answer), 3)],
 }

@@ -1,10 +1,13 @@
 """Exercises of 03_sanctions."""
 
+from typing import Any
+
 import pandas as pd
 
 from ..checks import Chart, Number, Table, Word
 from ..tables import load
 
+DEPARTMENT = ["stringent", "severe", "extremely"]
 SIX = ["SP01", "SP08", "SP17", "SP23", "SP32", "SP37"]
 
 
@@ -61,20 +64,62 @@ def _coefficient(*without: int, last: int = 2020, shift: int = 0) -> float:
     return tests.drop(list(without)).corr(votes.drop(list(without)))
 
 
+class Codes(Table):
+    """Codes for statements, right within one step; a reply names the statements, never their codes."""
+
+    def fault(self, answer: Any) -> str | None:
+        if not isinstance(answer, pd.Series):
+            return super().fault(answer)
+        ours = self.expected()
+        absent = [label for label in ours.index if label not in answer.index]
+        if absent:
+            return f"Six labels are asked; your Series has no {', '.join(absent)}. {self.hint}"
+        given = answer[list(ours.index)]
+        if any(isinstance(code, str) for code in given):
+            return "Write the codes as numbers, without quotation marks."
+        if given.isna().any():
+            return "A code is missing: give each of the six statements a number."
+        if (given.abs() > 2).any():
+            return "A code lies between -2 and 2."
+        if (given == given.iloc[0]).all():
+            return "All six have the same code. Two of them are as far apart as the scale goes."
+        if (given == -ours).all():
+            return "The sign is turned round: minus is relief, plus is pressure."
+        far = (given - ours).abs().loc[lambda steps: steps > self.within].index
+        if len(far):
+            return (
+                f"Two steps or more from ours: {', '.join(far)}. Before steps, with them or after them? Read the rule."
+            )
+        return None
+
+
 EXERCISES = {
     "3.1": Number(
         expected=lambda: _index("from_dprk_musd", 2023, 2019),
-        unit="index points, 2019 = 100",
+        unit="index points",
         within=0.06,
         right="More than 2019, and a small part of 2017: one number, two base years, two headlines.",
-        hint="Divide the sales of 2023 by the sales of 2019, times 100.",
+        hint="Divide the sales of 2023 by the sales of the base year, times 100.",
         mistakes=lambda: [
             (
                 _index("from_dprk_musd", 2023, 2019) / 100,
                 "That is the ratio as a fraction. An index sets the base to 100: multiply.",
             ),
-            (_index("from_dprk_musd", 2023, 2017), "That has 2017 as its base, as in the table. Take 2019."),
-            (_index("from_dprk_musd", 2019, 2023), "You divided 2019 by 2023: the other way round."),
+            (
+                _index("from_dprk_musd", 2023, 2017),
+                "That has 2017 as its base, as in the table. Which year is asked for?",
+            ),
+            (
+                _index("from_dprk_musd", 2023, 2018),
+                "That is not the last full year before the closure of January 2020.",
+            ),
+            (
+                round(_index("from_dprk_musd", 2023, 2017), 1) / round(_index("from_dprk_musd", 2019, 2017), 1) * 100,
+                "You divided rounded index numbers. Take the values in million dollars, from trade.",
+            ),
+            (2019, "That is the base year. Now the index."),
+            (round(_index("from_dprk_musd", 2023, 2019)), "Nearly. One decimal is asked."),
+            (_index("from_dprk_musd", 2019, 2023), "You divided the base year by 2023: the other way round."),
             (_index("to_dprk_musd", 2023, 2019), "That is the index of the purchases. Take the sales."),
             (
                 _index("from_dprk_musd", 2023, 2019) - 100,
@@ -82,23 +127,16 @@ EXERCISES = {
             ),
         ],
     ),
-    "3.2": Table(
+    "3.2": Codes(
         expected=_codes,
         unit="code",
         within=1,
         right="No code of yours is more than a step from ours. Now count the exact agreements, and see who spoke.",
-        hint=(
-            "At least one code is two steps or more from ours. Relief before steps is below zero, after steps above; "
-            "read the rules of the two ends again."
-        ),
-        mistakes=lambda: [
-            (-_codes(), "The sign is turned round: minus is relief, plus is pressure."),
-            (_codes() * 0, "Every statement is in the middle. Two of them are as far apart as the scale goes."),
-        ],
+        hint='Write pd.Series({"SP01": ...}), with a number from -2 to 2 for each of the six labels.',
     ),
     "3.3": Word(
         expected=_own_word,
-        choices=_article_words,
+        choices=lambda: [*_article_words(), *DEPARTMENT],
         right="It is the author's own word. An author may judge; a reader should see who is speaking.",
         hint="That word stands in the Department's answer, too. Subtract the words of the source from the article's.",
         mistakes=lambda: [
@@ -106,13 +144,14 @@ EXERCISES = {
                 (word, "That word is of another row. Take row Q5.")
                 for word in sorted(set(_article_words()) - _words(_quotation("Q5")["article_words"]))
             ),
+            *((word, "That is the Department's word. The article's own is asked.") for word in DEPARTMENT),
             ("the", "The article changes 'those most in need' a little, but the Department's answer has the word."),
         ],
     ),
     "3.4": Table(
         expected=lambda: _lost("from_dprk_musd"),
         unit="percent",
-        within=0.06,
+        within=0.5,
         right="The first fall took mostly what the North sold, the second almost only what it bought.",
         hint="For each of the two years: lost sales, divided by lost sales plus lost purchases, times 100.",
         mistakes=lambda: [
@@ -143,9 +182,10 @@ EXERCISES = {
         expected=lambda: _coefficient(2017),
         unit="correlation, from -1 to 1",
         within=0.006,
-        right="One year of fifteen makes almost half of it. Now leave out 2016 too, or add the years of the vetoes.",
+        right="One year of fifteen makes two fifths of it. Now leave out 2016 too, or add the years of the vetoes.",
         hint="Drop 2017 from the tests and from the votes, and correlate what is left, for 2006 to 2020.",
         mistakes=lambda: [
+            (_coefficient(2019), "You left out 2019. Leave out 2017."),
             (_coefficient(), "That is the coefficient of all fifteen years. Leave 2017 out."),
             (_coefficient(2016, 2017), "You left out two years. Leave out 2017 only."),
             (_coefficient(2016), "You left out 2016. Leave out 2017."),
