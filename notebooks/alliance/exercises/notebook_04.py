@@ -76,7 +76,7 @@ EXERCISES = {
         expected=lambda: _change("approval_days_mean"),
         unit="percent",
         within=0.5,
-        right="By mid-2019 more than four fifths of the wait were gone. Which year does the word 'swift' fit?",
+        right="By mid-2019 more than four fifths of the wait was gone. Which year does the word 'swift' fit?",
         hint="Take the later mean less the earlier one, divide by the earlier one, times one hundred.",
         mistakes=lambda: [
             (-_change("approval_days_mean"), "The size is right. A fall is a negative number: new minus old."),
