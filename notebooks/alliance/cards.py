@@ -69,7 +69,7 @@ def cite(name: str) -> None:
         print(error)
         return
     summary = f"Where {entry['path']} comes from: {len(table)} rows, {len(used)} sources"
-    summary += f" and {len(extra)} further ones" if extra else ""
+    summary += f" and {len(extra)} further {'one' if len(extra) == 1 else 'ones'}" if extra else ""
     more = (
         f"<p>Further sources, of other columns or to compare:</p><ul>{''.join(map(_link, extra))}</ul>" if extra else ""
     )

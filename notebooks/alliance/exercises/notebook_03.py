@@ -169,7 +169,7 @@ EXERCISES = {
         unit="index of exports",
         within=0.06,
         scale="log",
-        right="Two steps down and a slow climb: the log scale shows all three.",
+        right="Two steps down and a steep climb that ends far below 100: the log scale shows all three.",
         hint="Take the exports of 2010 to 2024, divide them by those of 2016, times a hundred.",
         mistakes=lambda: [
             (_exports(2016) / 100, "2016 stands at one. An index sets its base year to a hundred: multiply."),
@@ -182,7 +182,7 @@ EXERCISES = {
         expected=lambda: _coefficient(2017),
         unit="correlation, from -1 to 1",
         within=0.006,
-        right="One year of fifteen makes two fifths of it. Now leave out 2016 too, or add the years of the vetoes.",
+        right="One year of fifteen makes two fifths of it. Now leave out 2016 too, or add the years to 2023.",
         hint="Drop 2017 from the tests and from the votes, and correlate what is left, for 2006 to 2020.",
         mistakes=lambda: [
             (_coefficient(2019), "You left out 2019. Leave out 2017."),
