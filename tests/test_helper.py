@@ -84,16 +84,20 @@ def test_actors_keep_a_contrast_of_three_to_one():
         assert round(1.05 / (luminance(colour) + 0.05), 1) >= 3, actor
 
 
-def test_small_marks_keep_their_colours(shown):
+def test_small_marks_and_pale_bands_keep_their_colours(shown):
     with plt.style.context("alliance.course"):
         fig, ax = plt.subplots()
         for row, colour in enumerate(COLOURS.values()):
-            ax.plot([0, 1], [row, row], "^", color=colour, markersize=9, markeredgecolor="white", linestyle="none")
-        ax.bar([3, 4], [2, 5], color="0.25")
+            ax.plot(
+                [2000, 2001], [row, row], "^", color=colour, markersize=9, markeredgecolor="white", linestyle="none"
+            )
+        ax.bar([2010, 2011], [2, 5], color="0.25")
+        ax.set_xlim(1995, 2024)
+        bands(ax)
         show(fig, "marks", alt=ALT, caption="Marks.")
     picture = Image.open(io.BytesIO(base64.b64decode(shown[0]["image/png"]))).convert("RGB")
     drawn = {tuple(part / 255 for part in pixel) for _, pixel in picture.getcolors()}
-    for actor, colour in COLOURS.items():
+    for actor, colour in (COLOURS | {"paper": "white", "bands": "0.94"}).items():
         nearest = min(max(abs(a - b) for a, b in zip(to_rgb(colour), pixel, strict=True)) for pixel in drawn)
         assert nearest < 0.02, actor
 

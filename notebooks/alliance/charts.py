@@ -90,9 +90,9 @@ def _png(fig: Figure) -> bytes:
     fig.savefig(raw, format="rgba", dpi=DOTS_PER_INCH)
     size = tuple(round(side * DOTS_PER_INCH) for side in fig.get_size_inches())
     picture = Image.frombytes("RGBA", size, raw.getvalue()).convert("RGB")
-    # The octree keeps the colour of a small mark, where the median cut takes a neighbour's.
-    small = picture.quantize(PALETTE, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    small.save(png, "PNG", compress_level=6)
+    # Of Pillow's methods only this one keeps both the colour of a small mark and a pale band beside the white.
+    small = picture.quantize(PALETTE, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    small.save(png, "PNG", compress_level=9)
     return png.getvalue()
 
 
