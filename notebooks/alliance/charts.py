@@ -92,7 +92,7 @@ def _png(fig: Figure) -> bytes:
     picture = Image.frombytes("RGBA", size, raw.getvalue()).convert("RGB")
     # Of Pillow's methods only this one keeps both the colour of a small mark and a pale band beside the white.
     small = picture.quantize(PALETTE, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    small.save(png, "PNG", compress_level=9)
+    small.save(png, "PNG", compress_level=8)
     return png.getvalue()
 
 
