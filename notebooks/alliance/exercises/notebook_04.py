@@ -23,9 +23,8 @@ def _goods(year: str | slice, column: str = "to_dprk_musd") -> "pd.core.resample
     return months[year].resample("QE")
 
 
-def _first_cause(causes: set[str], actor: str | None = "UN") -> pd.Series:
-    rows = load("access_constraints")
-    rows = rows if actor is None else rows[rows["actor_type"] == actor]
+def _first_cause(causes: set[str], everybody: bool = False) -> pd.Series:
+    rows = load("access_constraints") if everybody else _un()
     return rows["primary_cause"].isin(causes).groupby(rows["refers_to"]).mean() * 100
 
 
@@ -41,31 +40,35 @@ def _after(how: str) -> pd.Series:
     return {"both": closure & sanctions, "either": closure | sanctions, "closure": closure, "sanctions": sanctions}[how]
 
 
+def _un() -> pd.DataFrame:
+    return load("access_constraints").query("actor_type == 'UN'")
+
+
 def _un_counts() -> pd.Series:
-    rows = load("access_constraints").query("actor_type == 'UN'")
+    rows = _un()
     return rows["primary_cause"].isin(SANCTIONS).groupby(rows["refers_to"]).sum().astype(float)
 
 
 def _un_mentions() -> pd.Series:
-    rows = load("access_constraints").query("actor_type == 'UN'")
+    rows = _un()
     return _names(rows, SANCTIONS).groupby(rows["refers_to"]).mean() * 100
 
 
-def _price_index(base: int, column: str = "rok_cpi_change_pct") -> pd.Series:
+def _price_index(base: int | None, column: str = "rok_cpi_change_pct") -> pd.Series:
     prices = (1 + load("prices_and_rates").set_index("year")[column] / 100).cumprod()
-    return prices / prices[base]
-
-
-def _price_level(year: int) -> float:
-    return float((1 + load("prices_and_rates").set_index("year")["rok_cpi_change_pct"] / 100).cumprod()[year])
+    return prices if base is None else prices / prices[base]
 
 
 def _aid(column: str = "total_krw_bn") -> pd.Series:
     return load("rok_aid").set_index("year")[column]
 
 
+def _essay() -> pd.Series:
+    return load("delay_estimates").query("publication == 'essay_aug'").set_index("item")["value"]
+
+
 def _by_delay(share: float, treated_die: int, low: str = "low", high: str = "high") -> pd.Series:
-    essay = load("delay_estimates").query("publication == 'essay_aug'").set_index("item")["value"]
+    essay = _essay()
     missed = essay["children_untreated"] * share
     ends = {low: essay["fatality_untreated_low"], high: essay["fatality_untreated_high"]}
     return pd.Series({name: missed * (fatality - treated_die) / 100 for name, fatality in ends.items()})
@@ -82,7 +85,7 @@ EXERCISES = {
             (-_change("approval_days_mean"), "The size is right. A fall is a negative number: new minus old."),
             (_change("approval_days_mean") / 100, "That is the change as a fraction. Multiply by 100 for percent."),
             (
-                -_exemptions("approval_days_mean").diff().iloc[-1] * -1,
+                _exemptions("approval_days_mean").diff().iloc[-1],
                 "That is the change in days. Divide it by the old value.",
             ),
             (
@@ -138,7 +141,7 @@ EXERCISES = {
         mistakes=lambda: [
             (_first_cause(SANCTIONS) / 100, "These are fractions. Multiply by 100 for percent."),
             (_un_counts(), "These are counts. Divide by the number of UN statements of each period."),
-            (_first_cause(SANCTIONS, actor=None), "These are all speakers. Keep the rows of the UN."),
+            (_first_cause(SANCTIONS, everybody=True), "These are all speakers. Keep the rows of the UN."),
             (_first_cause({"sanctions"}), "You left out banking. Both causes count here."),
             (
                 _first_cause(SANCTIONS).rename({"before": "after", "after": "before"}),
@@ -146,7 +149,7 @@ EXERCISES = {
             ),
             (_un_mentions(), "That counts every mention. Count the cause put first."),
             (
-                _un_counts() / len(load("access_constraints").query("actor_type == 'UN'")) * 100,
+                _un_counts() / len(_un()) * 100,
                 "You divided by all rows of the UN. Divide period by period.",
             ),
             (
@@ -163,7 +166,7 @@ EXERCISES = {
         hint="Divide the aid of each year by the price index of that year, with the base year at one.",
         mistakes=lambda: [
             (
-                (_aid() / (_price_index(2020) * _price_level(2020))).loc[1995:2024],
+                (_aid() / _price_index(None)).loc[1995:2024],
                 "Your chain does not yet begin to count from the base year: divide it by its own value there.",
             ),
             (_aid(), "These are nominal won. Divide by the price index."),
@@ -219,7 +222,7 @@ EXERCISES = {
         hint="Multiply the children missed by delay with the fatality less the share who die even when treated.",
         mistakes=lambda: [
             (
-                pd.Series({"low": 400.0, "high": 1250.0}),
+                pd.Series({end: _essay()[f"deaths_malnutrition_{end}"] / 2 for end in ("low", "high")}),
                 "The printed upper end does not take off the one percent. Start from the children, not from the range.",
             ),
             (
