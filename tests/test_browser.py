@@ -172,6 +172,20 @@ def test_an_answer_is_typed_and_found_correct(ran: Page, notebook: str) -> None:
     expect(output).to_contain_text("correct.")
 
 
+def test_a_slider_moves_the_chart(ran: Page, notebook: str) -> None:
+    """Wherever a cell shows sliders, a key on the first one draws another chart with another description."""
+    for place in (n for n, cell in enumerate(cells(notebook)) if cell.source.startswith("sliders(")):
+        output = cell_at(ran, place).locator(".jp-Cell-outputArea")
+        picture = output.locator("img")
+        alt, source = (picture.get_attribute(name) for name in ("alt", "src"))
+        assert len(alt) >= SHORTEST_ALT
+        output.get_by_role("slider").first.focus()
+        ran.keyboard.press("ArrowRight")
+        expect(picture).not_to_have_attribute("alt", alt)
+        expect(picture).not_to_have_attribute("src", source)
+        assert picture.evaluate(DRAWN_WIDTH) > SMALLEST_CHART
+
+
 def test_a_solution_opens_with_the_keyboard(ran: Page, notebook: str) -> None:
     """From the last exercise Shift+Enter goes on to its closed solution, and Enter opens that: no mouse is needed."""
     exercise, place = exercises(notebook)[-1]

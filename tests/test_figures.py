@@ -8,7 +8,7 @@ from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.testing.compare import compare_images
 
-from alliance.charts import _png
+from alliance.charts import as_png
 from course import FIGURES, NAMES, Chart, charts, run
 
 # Root mean square over the 256 levels of a pixel. One moved point changes a chart by 1 and more, see below;
@@ -59,7 +59,7 @@ def test_one_moved_point_is_found(tmp_path, name, chart):
     fig = run(name).figures[chart.name]
     move_one_point(fig)
     moved = tmp_path / "moved.png"
-    moved.write_bytes(_png(fig))
+    moved.write_bytes(as_png(fig))
     assert distance(chart, moved) is not None, "the comparison is too tolerant: it misses a moved point"
 
 

@@ -14,7 +14,7 @@ from matplotlib.colors import to_rgb
 from PIL import Image
 
 import alliance
-from alliance import COLOURS, bands, check, cite, claim, show, tables
+from alliance import COLOURS, bands, check, cite, claim, show, sliders, tables
 from alliance.checks import Chart, Table
 from course import DATA, NOTEBOOKS
 
@@ -217,3 +217,37 @@ def test_bands_behind_a_chart_are_no_bars_of_it():
     bands(ax)
     assert question.fault(ax) is None
     plt.close(fig)
+
+
+def line(height=1.0):
+    fig, ax = plt.subplots()
+    ax.plot([0, 1], [0, height])
+    return fig, f"A line that rises from zero to {height:.1f} & <more>."
+
+
+def test_sliders_without_a_reader_say_so(capsys):
+    sliders(line, height=(0.5, 2.0, 0.5))
+    assert "Sliders appear here when this cell runs in JupyterLab" in capsys.readouterr().out
+
+
+def test_sliders_redraw_the_chart_and_its_description(monkeypatch):
+    boxes = []
+    monkeypatch.setattr("alliance.live._is_read_live", lambda: True)
+    monkeypatch.setattr("alliance.live.display", boxes.append)
+    open_before = plt.get_fignums()
+    sliders(line, height=(0.5, 2.0, 0.5))
+    controls, picture = boxes[0].children
+    control, first = controls.children[0], picture.value
+    assert (control.description, control.value) == ("Height", 1.0)
+    assert 'alt="A line that rises from zero to 1.0 &amp; &lt;more&gt;."' in first
+    control.value = 2.0
+    assert "from zero to 2.0" in picture.value
+    assert picture.value.split("base64,")[1] != first.split("base64,")[1]
+    assert plt.get_fignums() == open_before
+
+
+def test_sliders_without_their_package_name_it(monkeypatch, capsys):
+    monkeypatch.setattr("alliance.live._is_read_live", lambda: True)
+    monkeypatch.setitem(sys.modules, "ipywidgets", None)
+    sliders(line, height=(0.5, 2.0, 0.5))
+    assert "ipywidgets" in capsys.readouterr().out

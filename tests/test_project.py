@@ -94,7 +94,7 @@ def test_new_words_stand_in_the_glossary():
 def test_versions_are_exact_and_installed(file):
     wanted = pins(file)
     if file == "requirements.txt":
-        assert list(wanted) == ["jupyterlab", "pandas", "matplotlib", "nbval"]
+        assert list(wanted) == ["jupyterlab", "pandas", "matplotlib", "ipywidgets", "nbval"]
     for name, exact in wanted.items():
         try:
             assert version(name) == exact, f"{name} {version(name)} is installed, {file} asks for {exact}"
@@ -106,7 +106,7 @@ def test_versions_are_exact_and_installed(file):
 def test_each_package_is_pinned_in_one_file():
     known = pins("requirements.txt") | pins("tests/requirements.txt") | pins("constraints.txt")
     assert {"numpy", "pillow", "pytest"} <= set(known)
-    assert not {"jupyterlab", "pandas", "matplotlib", "nbval"} & set(pins("constraints.txt"))
+    assert not {"jupyterlab", "pandas", "matplotlib", "ipywidgets", "nbval"} & set(pins("constraints.txt"))
 
 
 def test_python_is_recent_enough():

@@ -2,8 +2,8 @@
 
 ``show`` displays a chart with a text alternative, ``check`` answers an exercise, ``cite`` lists the
 sources of a data set, ``claim`` shows a claim of the article as a card, ``bands`` shades who governed
-when, and ``COLOURS`` gives each actor one colour. The look of the charts is a matplotlib style:
-``plt.style.use("alliance.course")``.
+when, ``sliders`` redraws a chart while a reader moves its assumptions, and ``COLOURS`` gives each actor one
+colour. The look of the charts is a matplotlib style: ``plt.style.use("alliance.course")``.
 """
 
 import gc
@@ -12,8 +12,9 @@ from pathlib import Path
 from .cards import cite, claim
 from .charts import COLOURS, bands, show
 from .checks import check
+from .live import sliders
 
-__all__ = ["COLOURS", "bands", "check", "cite", "claim", "show"]
+__all__ = ["COLOURS", "bands", "check", "cite", "claim", "show", "sliders"]
 
 gc.freeze()  # pandas and matplotlib stay for good: without them to look through, a notebook runs a tenth faster
 

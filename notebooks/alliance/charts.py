@@ -39,7 +39,7 @@ def show(fig: Figure, name: str, alt: str, caption: str) -> None:
         raise ValueError(f"alt has {len(alt)} characters; say what the chart shows in at least {SHORTEST_ALT}.")
     if not name.replace("_", "").isalnum():
         raise ValueError(f"{name!r} is no plain file name: use letters, digits and underscores.")
-    png = _png(fig)
+    png = as_png(fig)
     folder = os.environ.get("ALLIANCE_FIGURES")
     if folder:
         _write(fig, Path(folder) / name, png, alt)
@@ -84,7 +84,7 @@ def _position(date: str | float, is_date: bool, otherwise: float) -> float:
     return mdates.date2num(day) if is_date else day.year + (day.day_of_year - 1) / 365.25 - 0.5
 
 
-def _png(fig: Figure) -> bytes:
+def as_png(fig: Figure) -> bytes:
     """Return the figure as a PNG of few colours: a third of the size, no difference to the eye."""
     raw, png = io.BytesIO(), io.BytesIO()
     fig.savefig(raw, format="rgba", dpi=DOTS_PER_INCH)

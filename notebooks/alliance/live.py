@@ -1,0 +1,53 @@
+"""Redraw a chart while a reader moves sliders; where nobody can move them, say so."""
+
+import base64
+import functools
+import html
+from collections.abc import Callable
+from typing import Any
+
+from IPython import get_ipython
+from IPython.display import display
+from matplotlib import pyplot as plt
+from matplotlib.figure import Figure
+
+from .charts import as_png
+
+
+def sliders(draw: Callable[..., tuple[Figure, str]], **ranges: Any) -> None:
+    """Show a slider for each keyword, and below them what ``draw`` makes of their values.
+
+    ``draw`` takes the keywords and returns a figure with its text alternative; its defaults are where the sliders
+    start. A range is written as for ``ipywidgets.interact``: ``(lowest, highest, step)`` for a slider, a list for a
+    choice. On a rendered page and in a run without a reader there are none: a sentence is printed instead.
+    """
+    if not _is_read_live():
+        print("Sliders appear here when this cell runs in JupyterLab; the chart above has the starting values.")
+        return
+    try:
+        from ipywidgets import HTML, VBox, interactive
+    except ImportError:
+        print("The sliders need the package ipywidgets, which requirements.txt names. Everything else works without.")
+        return
+    picture = HTML()
+
+    @functools.wraps(draw)
+    def redraw(**values: Any) -> None:
+        fig, alt = draw(**values)
+        source = base64.b64encode(as_png(fig)).decode("ascii")
+        plt.close(fig)
+        picture.value = f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{source}">'
+
+    controls = interactive(redraw, **ranges)
+    for control in controls.kwargs_widgets:
+        control.description = control.description.replace("_", " ").capitalize()
+        control.style.description_width = "14em"
+        control.layout.width = "34em"
+    controls.update()
+    display(VBox([controls, picture]))
+
+
+def _is_read_live() -> bool:
+    """Say whether somebody sits before this run: only then does a page allow the kernel to ask for input."""
+    kernel = getattr(get_ipython(), "kernel", None)
+    return bool(kernel and kernel.get_parent().get("content", {}).get("allow_stdin"))
