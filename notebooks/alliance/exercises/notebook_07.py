@@ -1,0 +1,182 @@
+"""Exercises of 07_strategic_assumptions."""
+
+import pandas as pd
+
+from ..checks import Chart, Number, Table
+from ..tables import load
+
+FRIENDLY, HOSTILE = ("reciprocation", "concession", "dialogue"), ("provocation", "refusal", "reversal")
+PRIOR, TAKER = {"Seoul": 0.5, "Washington": 0.2}, {"Seoul": 0.3, "Washington": 0.5}
+
+
+def _signed(offers: bool = False, tiers: tuple[int, ...] = (1,), everybody: bool = False) -> pd.DataFrame:
+    """Return day and sign (1 friendly, -1 hostile) of the events that count, to the day before the article."""
+    record = load("event_record")
+    by_the_north = (record["actor"] == "DPRK") | ((record["actor"] == "joint") & (record["toward"] == "both"))
+    kept = record[(by_the_north | everybody) & record["tier"].isin(tiers) & (record["date"] < "2021-03-15")]
+    signs = dict.fromkeys(FRIENDLY, 1) | dict.fromkeys(HOSTILE, -1) | ({"overture": 1} if offers else {})
+    table = pd.DataFrame({"day": pd.to_datetime(kept["date"], format="ISO8601"), "sign": kept["category"].map(signs)})
+    return table.dropna().sort_values("day", kind="stable")
+
+
+def _end(friendly: int, hostile: int, prior: float, taker: float, reciprocator: float = 0.6) -> float:
+    odds = prior / (1 - prior) * (reciprocator / taker) ** friendly * ((1 - reciprocator) / (1 - taker)) ** hostile
+    return float(odds / (1 + odds))
+
+
+def _ends(signs: pd.Series, prior: dict = PRIOR, taker: dict = TAKER) -> pd.Series:
+    friendly, hostile = int((signs > 0).sum()), int((signs < 0).sum())
+    return pd.Series({ally: _end(friendly, hostile, prior[ally], taker[ally]) for ally in PRIOR})
+
+
+def _counts() -> tuple[int, int]:
+    signs = _signed()["sign"]
+    return int((signs > 0).sum()), int((signs < 0).sum())
+
+
+def _months(ties: int = 0) -> pd.Series:
+    events = _signed()
+    return events["sign"].groupby(events["day"].dt.to_period("M")).sum().replace(0, ties)
+
+
+def _largest(prior: float) -> float:
+    tried = [taker / 100 for taker in range(30, 51)]
+    return max([taker for taker in tried if _end(*_counts(), prior, taker) >= 0.5], default=0.3)
+
+
+def _yearly(prior: float = 0.11, taker: float = 0.4, coding: str = "one process", unit: float = 100) -> pd.Series:
+    events = _signed()
+    of_2018 = (events["sign"] > 0) & (events["day"].dt.year == 2018)
+    if coding == "one process":
+        events = events[~of_2018 | (events.index == of_2018.idxmax())]
+    elif coding == "tactical":
+        events = events[~of_2018]
+    ends = {2016: prior}
+    for year in range(2017, 2021):
+        signs = events.loc[events["day"].dt.year <= year, "sign"]
+        ends[year] = _end(int((signs > 0).sum()), int((signs < 0).sum()), prior, taker)
+    return pd.Series(ends) * unit
+
+
+def _needed() -> float:
+    now = _end(*_counts(), PRIOR["Washington"], TAKER["Washington"])
+    return 0.6 * now / (1 - now)
+
+
+EXERCISES = {
+    "7.1": Number(
+        expected=lambda: _end(0, 2, 0.2, 0.5),
+        unit="a probability between 0 and 1",
+        within=0.0006,
+        right="Two hostile acts, and a small step: its two types differ little in how often they are hostile.",
+        hint="Odds of one to four, twice times the ratio of a hostile act, then back to a probability.",
+        mistakes=lambda: [
+            (_end(0, 1, 0.2, 0.5), "That is the belief after one act. There are two."),
+            (_end(2, 0, 0.2, 0.5), "You used the friendly probabilities. A hostile act is one minus friendly."),
+            (_end(0, 2, 0.5, 0.5), "That begins from Seoul's prior. Take Washington's."),
+            (_end(0, 2, 0.2, 0.3), "That is the taker whom Seoul has in mind. Take Washington's."),
+            (0.25 * 0.8**2, "Those are the odds. Turn them into a probability: odds divided by one plus odds."),
+            (0.2 * 0.8**2, "You multiplied the probability by the ratio. Only odds may be multiplied so."),
+            (1 - _end(0, 2, 0.2, 0.5), "That is the belief in T. The belief in R is asked."),
+            (_end(0, 2, 0.2, 0.5) * 100, "That is in percent. A number between 0 and 1 is asked."),
+        ],
+    ),
+    "7.2": Table(
+        expected=lambda: _ends(_signed(offers=True)["sign"]),
+        unit="a probability between 0 and 1",
+        within=0.0006,
+        right="The gap stays, and nobody crosses the threshold. Is an offer an act?",
+        hint="Keep core, give the category overture the sign friendly, and run the model for each ally.",
+        mistakes=lambda: [
+            (_ends(_signed()["sign"]), "These are the beliefs without the offers. Give the category overture a sign."),
+            (
+                _ends(_signed(offers=True, everybody=True)["sign"]),
+                "You counted the acts of the South and the United States too. Keep core.",
+            ),
+            (
+                _ends(_signed(offers=True, tiers=(1, 2))["sign"]),
+                "You counted tier 2 as well. Keep the core of the record.",
+            ),
+            (
+                _ends(_signed(offers=True)["sign"], taker={"Seoul": 0.3, "Washington": 0.3}),
+                "Both have Seoul's likelihoods. Give each ally its own.",
+            ),
+            (
+                _ends(_signed(offers=True)["sign"], prior={"Seoul": 0.5, "Washington": 0.5}),
+                "Both have Seoul's prior. Give each ally its own.",
+            ),
+            (_ends(_signed(offers=True)["sign"]) * 100, "These are percent. Numbers between 0 and 1 are asked."),
+        ],
+    ),
+    "7.3": Number(
+        expected=lambda: _largest(0.5),
+        unit="a probability between 0 and 1",
+        within=0.004,
+        right="A few hundredths in a number that nobody can measure turn the conclusion round.",
+        hint="Run the model once for each value, and take the last one that ends at one half or above.",
+        mistakes=lambda: [
+            (_largest(0.5) + 0.01, "That is the first value at which Seoul falls below. The last one before is asked."),
+            (_largest(0.2), "That begins from Washington's prior. Keep Seoul's."),
+            (_largest(0.5) * 100, "That is in percent. A number between 0 and 1 is asked."),
+            (
+                _end(*_counts(), 0.5, _largest(0.5)),
+                "That is the belief at that value. The value itself, the probability for a taker, is asked.",
+            ),
+        ],
+    ),
+    "7.4": Chart(
+        expected=_yearly,
+        unit="percent",
+        within=0.006,
+        right="Once 2018 counts as one act, the year hardly shows, and she never comes near the threshold.",
+        hint="Recode, run the model on the signs, take the last belief of each year and multiply by 100.",
+        from_zero=True,
+        mistakes=lambda: [
+            (_yearly(unit=1), "These are probabilities. Multiply by 100 for percent."),
+            (_yearly().loc[2017:], "The prior is missing: put it before the first year."),
+            (_yearly(coding="genuine"), "That counts every friendly act of 2018. She counts them as one process."),
+            (_yearly(coding="tactical"), "That leaves out the friendly acts of 2018. She counts them as one."),
+            (_yearly(taker=0.3), "That is the taker whom Seoul has in mind. Take hers."),
+            (_yearly(taker=0.5), "That is the taker whom Washington has in mind. Take hers."),
+            (_yearly(prior=0.5), "That begins from Seoul's prior. Take hers."),
+        ],
+    ),
+    "7.5": Table(
+        expected=lambda: _ends(_months()),
+        unit="a probability between 0 and 1",
+        within=0.0006,
+        right="One ally changes sides of the threshold. How many independent witnesses does the record hold?",
+        hint="Sum the signs of each month, drop the months that balance, and give each of the others one sign.",
+        mistakes=lambda: [
+            (_ends(_signed()["sign"]), "That still counts each event. Let a month speak once."),
+            (_ends(_months(ties=1)), "You counted the months that balance as friendly. Leave them out."),
+            (_ends(_months(ties=-1)), "You counted the months that balance as hostile. Leave them out."),
+            (
+                _ends(_months(), taker={"Seoul": 0.3, "Washington": 0.3}),
+                "Both have Seoul's likelihoods. Give each ally its own.",
+            ),
+            (
+                _ends(_months(), prior={"Seoul": 0.5, "Washington": 0.5}),
+                "Both have Seoul's prior. Give each ally its own.",
+            ),
+            (_ends(_months()) * 100, "These are percent. Numbers between 0 and 1 are asked."),
+        ],
+    ),
+    "7.6": Number(
+        expected=_needed,
+        unit="a probability between 0 and 1",
+        within=0.0006,
+        right="So rarely would a taker have to do it. Name such an act, and ask whether both allies would agree.",
+        hint="Write old odds times 0.6 over x equals the odds that belong to a belief of one half, and solve for x.",
+        mistakes=lambda: [
+            (_needed() / 0.6, "Those are Washington's odds. Times the probability under R gives x."),
+            (_needed() / 0.6 / (1 + _needed() / 0.6), "That is Washington's belief. Turn it into odds first."),
+            (
+                0.6 * _needed() / 0.6 / (1 + _needed() / 0.6),
+                "You multiplied the belief. Multiply the odds: belief divided by one minus belief.",
+            ),
+            (0.6 / _needed(), "That is the likelihood ratio which is needed. Divide 0.6 by it."),
+            (_needed() * 100, "That is in percent. A number between 0 and 1 is asked."),
+        ],
+    ),
+}
