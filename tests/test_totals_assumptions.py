@@ -64,5 +64,5 @@ def test_polls_are_coded_by_what_they_ask():
 def test_assessments_are_in_order_and_quote_exactly():
     table = read("expert_assessments").set_index("assessment_id")
     assert table["date"].is_monotonic_increasing
-    assert table.loc["EA01", "wording"] == "does not intend to negotiate them away at any price"
+    assert table.loc["AS01", "wording"] == "does not intend to negotiate them away at any price"
     assert table["wording"].dropna().str.split().str.len().max() <= 30
