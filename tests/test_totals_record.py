@@ -41,7 +41,7 @@ def test_every_reply_is_a_later_event_and_answers_its_overture():
 def test_dates_are_as_exact_as_they_say():
     events = record()
     assert ((events["date"].str.len() == 7) == (events["date_precision"] == "month")).all()
-    assert events["first"].is_monotonic_increasing or events["first"].diff().min() >= pd.Timedelta(days=-30)
+    assert events["first"].diff().min() >= pd.Timedelta(days=-30)
     ended = events.dropna(subset="end_date")
     assert (ended["date"] < ended["end_date"]).all()
 
@@ -133,9 +133,3 @@ def test_launches_after_offers_are_as_published():
     fired = pd.to_datetime(read("launch_events")["date"]).unique()
     after = [((fired > day) & (fired <= day + pd.Timedelta(days=30))).any() for day in events["first"]]
     assert [sum(after), len(after)] == [7, 20]
-
-
-def test_assessments_are_in_order_and_quoted_short():
-    table = read("expert_assessments")
-    assert table["date"].is_monotonic_increasing
-    assert (table["wording"].dropna().str.split().str.len() <= 30).all()

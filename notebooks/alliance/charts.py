@@ -45,10 +45,7 @@ def show(fig: Figure, name: str, alt: str, caption: str) -> None:
         _write(fig, Path(folder) / name, png, alt)
     plt.close(fig)
     picture = base64.b64encode(png).decode("ascii")
-    page = (
-        f'<figure><img alt="{html.escape(alt)}" src="data:image/png;base64,{picture}">'
-        f"<figcaption>{html.escape(caption)}</figcaption></figure>"
-    )
+    page = f"<figure>{image(picture, alt)}<figcaption>{html.escape(caption)}</figcaption></figure>"
     text = f"{caption}\nDescription: {alt}"
     display({"text/html": page, "image/png": picture, "text/plain": text}, raw=True)
 
@@ -82,6 +79,11 @@ def _position(date: str | float, is_date: bool, otherwise: float) -> float:
         return otherwise
     day = pd.Timestamp(date)
     return mdates.date2num(day) if is_date else day.year + (day.day_of_year - 1) / 365.25 - 0.5
+
+
+def image(picture: str, alt: str) -> str:
+    """Return the HTML of a picture, a PNG in base64, with its text alternative."""
+    return f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{picture}">'
 
 
 def as_png(fig: Figure) -> bytes:

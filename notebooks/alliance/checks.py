@@ -255,6 +255,39 @@ class Chart:
         return len(values) == len(wanted) and bool((abs(values.to_numpy() - wanted.to_numpy()) <= self.within).all())
 
 
+@dataclass(frozen=True)
+class Coding:
+    """A question for one code for each of ``count`` statements. Any complete coding is right: there is no key here."""
+
+    count: int
+    codes: Sequence[str]
+    right: str
+
+    def expected(self) -> list[str]:
+        """Return the codes that may be given."""
+        return list(self.codes)
+
+    def fault(self, answer: Any) -> str | None:
+        choices = ", ".join(f'"{code}"' for code in self.codes)
+        if not isinstance(answer, (list, tuple, pd.Series)):
+            return f"A list of {self.count} words is asked, in square brackets, each one of {choices}."
+        given = list(answer)
+        if len(given) != self.count:
+            return (
+                f"Your list does not have {self.count} codes, one for each statement from top to bottom: count again."
+            )
+        for place, code in enumerate(given, 1):
+            if code is ...:
+                return f"Statement number {place} has no code yet."
+            if not isinstance(code, str) or code not in self.codes:
+                return (
+                    f"The code of statement number {place} is none of {choices}: look at the spelling and the quotes."
+                )
+        if len(set(given)) == 1:
+            return "All statements have one and the same code. Read them again: kappa needs at least two codes."
+        return None
+
+
 _EMPTY = (
     "Your answer is empty: a filter left no rows, or two tables had no label in common. Look at each step on its own."
 )

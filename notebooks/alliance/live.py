@@ -2,7 +2,6 @@
 
 import base64
 import functools
-import html
 from collections.abc import Callable
 from typing import Any
 
@@ -11,7 +10,7 @@ from IPython.display import display
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 
-from .charts import as_png
+from .charts import as_png, image
 
 
 def sliders(draw: Callable[..., tuple[Figure, str]], **ranges: Any) -> None:
@@ -34,16 +33,14 @@ def sliders(draw: Callable[..., tuple[Figure, str]], **ranges: Any) -> None:
     @functools.wraps(draw)
     def redraw(**values: Any) -> None:
         fig, alt = draw(**values)
-        source = base64.b64encode(as_png(fig)).decode("ascii")
+        picture.value = image(base64.b64encode(as_png(fig)).decode("ascii"), alt)
         plt.close(fig)
-        picture.value = f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{source}">'
 
     controls = interactive(redraw, **ranges)
     for control in controls.kwargs_widgets:
         control.description = control.description.replace("_", " ").capitalize()
         control.style.description_width = "14em"
         control.layout.width = "34em"
-    controls.update()
     display(VBox([controls, picture]))
 
 

@@ -1,51 +1,16 @@
 """Exercises of 05_human_rights."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
-from ..checks import Chart, Number, Table
+from ..checks import Chart, Coding, Number, Table
 from ..tables import load
 
 CODES = ["against", "mixed", "for"]
 BLIND = 14
 ARTICLE = pd.Timestamp("2021-03-15")
 FOR_BY_SPEAKER = ["dprk", "rok_government_moon", "rok_democratic_party", "border_residents_local_gov"]
-
-
-@dataclass(frozen=True)
-class Coding:
-    """A question for one code for each of ``count`` statements. Any complete coding is right: there is no key here."""
-
-    count: int
-    codes: Sequence[str]
-    right: str
-
-    def expected(self) -> list[str]:
-        """Return the codes that may be given."""
-        return list(self.codes)
-
-    def fault(self, answer: Any) -> str | None:
-        choices = ", ".join(f'"{code}"' for code in self.codes)
-        if not isinstance(answer, (list, tuple, pd.Series)):
-            return f"A list of {self.count} words is asked, in square brackets, each one of {choices}."
-        given = list(answer)
-        if len(given) != self.count:
-            return (
-                f"Your list does not have {self.count} codes, one for each statement from top to bottom: count again."
-            )
-        for place, code in enumerate(given, 1):
-            if code is ...:
-                return f"Statement number {place} has no code yet."
-            if not isinstance(code, str) or code not in self.codes:
-                return (
-                    f"The code of statement number {place} is none of {choices}: look at the spelling and the quotes."
-                )
-        if len(set(given)) == 1:
-            return "All statements have one and the same code. Read them again: kappa needs at least two codes."
-        return None
 
 
 def _day(event: str) -> pd.Timestamp:

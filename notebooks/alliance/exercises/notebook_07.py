@@ -24,14 +24,15 @@ def _end(friendly: int, hostile: int, prior: float, taker: float, reciprocator: 
     return float(odds / (1 + odds))
 
 
-def _ends(signs: pd.Series, prior: dict = PRIOR, taker: dict = TAKER) -> pd.Series:
-    friendly, hostile = int((signs > 0).sum()), int((signs < 0).sum())
-    return pd.Series({ally: _end(friendly, hostile, prior[ally], taker[ally]) for ally in PRIOR})
-
-
-def _counts() -> tuple[int, int]:
-    signs = _signed()["sign"]
+def _counts(signs: pd.Series | None = None) -> tuple[int, int]:
+    """Return how many are friendly and how many hostile; without signs those of the whole record."""
+    signs = _signed()["sign"] if signs is None else signs
     return int((signs > 0).sum()), int((signs < 0).sum())
+
+
+def _ends(signs: pd.Series, prior: dict = PRIOR, taker: dict = TAKER) -> pd.Series:
+    counts = _counts(signs)
+    return pd.Series({ally: _end(*counts, prior[ally], taker[ally]) for ally in PRIOR})
 
 
 def _months(ties: int = 0) -> pd.Series:
@@ -40,8 +41,8 @@ def _months(ties: int = 0) -> pd.Series:
 
 
 def _largest(prior: float) -> float:
-    tried = [taker / 100 for taker in range(30, 51)]
-    return max([taker for taker in tried if _end(*_counts(), prior, taker) >= 0.5], default=0.3)
+    counts, tried = _counts(), [taker / 100 for taker in range(30, 51)]
+    return max([taker for taker in tried if _end(*counts, prior, taker) >= 0.5], default=0.3)
 
 
 def _yearly(prior: float = 0.11, taker: float = 0.4, coding: str = "one process", unit: float = 100) -> pd.Series:
@@ -54,7 +55,7 @@ def _yearly(prior: float = 0.11, taker: float = 0.4, coding: str = "one process"
     ends = {2016: prior}
     for year in range(2017, 2021):
         signs = events.loc[events["day"].dt.year <= year, "sign"]
-        ends[year] = _end(int((signs > 0).sum()), int((signs < 0).sum()), prior, taker)
+        ends[year] = _end(*_counts(signs), prior, taker)
     return pd.Series(ends) * unit
 
 
