@@ -42,7 +42,8 @@ def _reply(exercise: str, answer: object) -> str:
             return "not answered yet. Put your answer in place of the three dots (...) and run the cell again."
         question = known[exercise]
         wrong = question.fault(answer)
-        return f"correct. {question.right}" if wrong is None else f"not yet. {wrong}"
+        praise = "complete" if isinstance(question, Coding) else "correct"
+        return f"{praise}. {question.right}" if wrong is None else f"not yet. {wrong}"
     except TableError as error:
         return f"can't be checked. {error}"
     except Exception as error:  # a student's object may raise anything when it is looked at

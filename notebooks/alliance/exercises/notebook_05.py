@@ -8,7 +8,7 @@ from ..checks import Chart, Coding, Number, Table
 from ..tables import load
 
 CODES = ["against", "mixed", "for"]
-BLIND = 14
+BLIND = [f"LR{number:02d}" for number in (3, 5, 9, 11, 13, 14, 21, 26, 30, 33, 37, 38, 39, 44)]
 ARTICLE = pd.Timestamp("2021-03-15")
 FOR_BY_SPEAKER = ["dprk", "rok_government_moon", "rok_democratic_party", "border_residents_local_gov"]
 
@@ -25,11 +25,16 @@ def _count(measure: str) -> float:
     return load("leaflet_counts").query("measure == @measure")["value"].iloc[-1]  # of two periods the later one
 
 
-def _kappa(speaker: Sequence[str] = FOR_BY_SPEAKER, fine: bool = False) -> pd.Series:
+def _kappa(
+    speaker: Sequence[str] = FOR_BY_SPEAKER, fine: bool = False, blind: bool = False, swapped: bool = False
+) -> pd.Series:
     """Return observed and expected agreement and kappa of our codes and a coder who looks at the group alone."""
     statements = load("law_reactions").merge(load("law_reaction_codes"), on="statement_id")
     ours = pd.cut(statements["stance"], [-3, -1, 0, 2], labels=CODES).astype(str)
-    theirs = statements["actor_group"].isin(list(speaker)).map({True: "for", False: "against"})
+    theirs = statements["actor_group"].isin(list(speaker)).map({not swapped: "for", swapped: "against"})
+    if blind:
+        kept = statements["statement_id"].isin(BLIND)
+        ours, theirs = ours[kept], theirs[kept]
     if fine:
         kept = ours != "mixed"
         ours, theirs = ours[kept], theirs[kept]
@@ -40,16 +45,17 @@ def _kappa(speaker: Sequence[str] = FOR_BY_SPEAKER, fine: bool = False) -> pd.Se
     )
 
 
-def _plenary() -> pd.DataFrame:
-    texts = load("un_rights_resolutions").query("stage == 'plenary'")
+def _plenary(council: bool = False) -> pd.DataFrame:
+    texts = load("un_rights_resolutions")
+    texts = texts if council else texts[texts["stage"] == "plenary"]
     terms = load("terms_of_office").query("country == 'ROK' and role == 'president'")
     terms = terms.assign(start=pd.to_datetime(terms["start"]))[["camp", "start"]]
-    texts = texts.assign(day=pd.to_datetime(texts["date"])).sort_values("day")
+    texts = texts.assign(day=pd.to_datetime(texts["date"], format="ISO8601")).sort_values("day")
     return pd.merge_asof(texts, terms, left_on="day", right_on="start")
 
 
-def _by_camp(column: str = "rok_cosponsor") -> pd.Series:
-    texts = _plenary()
+def _by_camp(column: str = "rok_cosponsor", council: bool = False) -> pd.Series:
+    texts = _plenary(council)
     return (texts[column] == "yes").groupby(texts["camp"]).mean() * 100
 
 
@@ -81,6 +87,7 @@ EXERCISES = {
         hint="Subtract the first day in force from the day of the article, and keep the sign.",
         mistakes=lambda: [
             (-_days_to_article("LE28"), "The size is right. Mind the sign: was the law in force before the article?"),
+            *[(_days_to_article("LE28") + off, "One day off: do not count both ends.") for off in (-1, 1)],
             (_days_to_article("LE22"), "You counted from the vote. Count from the first day in force."),
             (_days_to_article("LE23"), "You counted from the cabinet's approval. Count from the first day in force."),
             (_days_to_article("LE24"), "You counted from the promulgation. Count from the first day in force."),
@@ -114,6 +121,11 @@ EXERCISES = {
             ),
             (315.0, "That is the printed figure. Compute your own from the other two."),
             (
+                _count("leaflets_total") / 315_000,
+                "That is how many launches the printed figure would mean. Leaflets a launch are asked.",
+            ),
+            (0.253, "That is in millions. The answer is asked in thousands."),
+            (
                 _count("leaflets") / _count("launches") / 1000,
                 "That is the ministry's count to 2020. Take the lawmaker's release.",
             ),
@@ -124,9 +136,9 @@ EXERCISES = {
         ],
     ),
     "5.3": Coding(
-        count=BLIND,
+        count=len(BLIND),
         codes=CODES,
-        right="Your coding is complete. Run the cells below, from the second coder on: you now take its place.",
+        right="Every statement has a code. Run the cells below again: your list takes the place of the word counter.",
     ),
     "5.4": Number(
         expected=lambda: _kappa()["kappa"],
@@ -138,6 +150,9 @@ EXERCISES = {
             (_kappa()["observed"], "That is percent agreement, as a share. Take away what chance would give."),
             (_kappa()["expected"], "That is the agreement expected by chance. Kappa needs one step more."),
             (_kappa()["kappa"] * 100, "Kappa is no percentage. Leave it as it is."),
+            (0.8, "Nearly: give two decimals."),
+            (_kappa(blind=True)["kappa"], "You took the 14 blind statements. All 44 are asked."),
+            (_kappa(swapped=True)["kappa"], "You swapped the words: the four groups get for, all others against."),
             (_kappa()["observed"] - _kappa()["expected"], "You did not yet divide by one less the expected agreement."),
             (
                 _kappa(fine=True)["kappa"],
@@ -165,6 +180,7 @@ EXERCISES = {
             (100 - _by_camp(), "That is the share without Seoul's name. The share with it is asked."),
             (_by_camp("rok_position"), "That is Seoul's vote. Take the column on co-sponsors."),
             (_by_camp("us_cosponsor"), "That is Washington's name. Take Seoul's."),
+            (_by_camp(council=True), "You took the texts of the Council too. Take the plenary of the Assembly."),
             (_camp_parts("texts"), "You divided by all texts. Divide by those under each camp."),
             (
                 _camp_parts("names"),
@@ -177,7 +193,7 @@ EXERCISES = {
         unit="percent of votes cast",
         within=0.3,
         from_zero=True,
-        right="More than half from the start, and no further rise after 2011. Who moved, the states or the text?",
+        right="More than half from the start, and most in 2011. Who moved, states or text, these data cannot say.",
         hint="Keep the plenary votes of the Assembly, and divide yes by the sum of yes, no and abstentions.",
         mistakes=lambda: [
             (_votes()["yes"], "These are votes. Divide by all votes cast in the same year."),
