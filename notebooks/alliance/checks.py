@@ -85,7 +85,7 @@ class Number:
             point = " Write decimals with a point, not with a comma." if isinstance(answer, tuple) else ""
             count = _many(len(answer), "value")
             return f"One number is asked, in {self.unit}; you gave {_given(answer)} of {count}.{point}"
-        if isinstance(answer, pd.Timedelta):
+        if isinstance(answer, (pd.Timedelta, np.timedelta64)):
             return f"A number is asked, in {self.unit}; you gave a span of time. Take its .days."
         if isinstance(answer, str):
             return f"A number is asked, in {self.unit}; you gave text. Write it without quotation marks."

@@ -101,6 +101,7 @@ EXERCISES = {
             (_share(_known("DPRK"), "accept", "mixed"), "You counted mixed as a yes. Count the accepted ones only."),
             (_share(_known("ROK"), "accept"), "Those are the offers of Seoul. Change the actor."),
             (_share(_known("US"), "accept"), "Those are the offers of Washington. Change the actor."),
+            (200 / 3, "You left out the mixed answer. It is a known reply, and stands below the line."),
         ],
     ),
     "6.3": Table(
@@ -119,6 +120,10 @@ EXERCISES = {
                 "These are counts. Divide by the offers with a known reply.",
             ),
             (_both(lambda replies: _share(replies, "accept")), "You counted the yes only. Mixed counts as a yes here."),
+            (
+                _both(lambda replies: _share(replies, "accept") + _share(replies, "mixed") / 2),
+                "You counted a mixed answer as one half. Here it counts as a whole yes.",
+            ),
             (
                 _both(lambda replies: _share(replies, "mixed")),
                 "You counted the mixed ones only. Yes and mixed are asked.",
@@ -146,7 +151,7 @@ EXERCISES = {
         expected=lambda: _missiles(*LONGER),
         unit="missiles",
         within=0.1,
-        right="The year with most missiles has none of these. Ask of every count of tests: of which reach?",
+        right="The year with most missiles has none of these classes. Ask of every count of tests: of which reach?",
         hint="Choose the three columns and the years with .loc, and add up the columns of each year.",
         mistakes=lambda: [
             (_missiles("missiles"), "These are all missiles. Choose the three classes."),
@@ -161,7 +166,7 @@ EXERCISES = {
     "6.5": Number(
         expected=lambda: _ratio(_launch(), _inside("Foal Eagle")),
         unit="times",
-        within=0.01,
+        within=0.05,
         right="The finding does not rest on the long windows. But look at how few launch days carry it now.",
         hint="Make the windows again without the exercise; divide the share of launch days in them by that of all.",
         mistakes=lambda: [
@@ -183,6 +188,10 @@ EXERCISES = {
                 "That is the share of days with a launch in the exercises. Divide it by that of all days.",
             ),
             (
+                (_launch() & _inside("Foal Eagle")).sum() / _launch().sum(),
+                "You divided by all launch days. Divide by the days in exercises, and then by the share of all days.",
+            ),
+            (
                 _ratio(_launch(), ~_inside("Foal Eagle")),
                 "Those are the days outside the exercises. Take the days inside.",
             ),
@@ -191,7 +200,7 @@ EXERCISES = {
     "6.6": Number(
         expected=lambda: _ratio(_first_days(7), _inside()),
         unit="times",
-        within=0.01,
+        within=0.05,
         right="Bursts explain a part, not the whole. What would you need to rule out the season as well?",
         hint="Keep the launch days that come long after the one before, and compute the ratio with them.",
         mistakes=lambda: [
