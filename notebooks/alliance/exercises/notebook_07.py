@@ -40,6 +40,14 @@ def _months(ties: int = 0) -> pd.Series:
     return events["sign"].groupby(events["day"].dt.to_period("M")).sum().replace(0, ties)
 
 
+def _rounded(value: float) -> list[tuple[float, str]]:
+    """Return the forms in which a probability is often given: rounded too far, or in percent."""
+    percent = [
+        (round(value * 100, digits), "That is in percent. A number between 0 and 1 is asked.") for digits in range(4)
+    ]
+    return [(round(value, 2), "Nearly: give three decimals, and do not round in between."), *percent]
+
+
 def _largest(prior: float) -> float:
     counts, tried = _counts(), [taker / 100 for taker in range(30, 51)]
     return max([taker for taker in tried if _end(*counts, prior, taker) >= 0.5], default=0.3)
@@ -79,14 +87,15 @@ EXERCISES = {
             (0.25 * 0.8**2, "Those are the odds. Turn them into a probability: odds divided by one plus odds."),
             (0.2 * 0.8**2, "You multiplied the probability by the ratio. Only odds may be multiplied so."),
             (1 - _end(0, 2, 0.2, 0.5), "That is the belief in T. The belief in R is asked."),
-            (_end(0, 2, 0.2, 0.5) * 100, "That is in percent. A number between 0 and 1 is asked."),
+            *_rounded(_end(0, 2, 0.2, 0.5)),
+            (0.8 * 0.04, "That is the way through R only. Divide it by both ways together."),
         ],
     ),
     "7.2": Table(
         expected=lambda: _ends(_signed(offers=True)["sign"]),
         unit="a probability between 0 and 1",
         within=0.0006,
-        right="The gap stays, and nobody crosses the threshold. Is an offer an act?",
+        right="Both rise, the gap grows, and nobody crosses the threshold. Is an offer an act?",
         hint="Keep core, give the category overture the sign friendly, and run the model for each ally.",
         mistakes=lambda: [
             (_ends(_signed()["sign"]), "These are the beliefs without the offers. Give the category overture a sign."),
@@ -106,7 +115,14 @@ EXERCISES = {
                 _ends(_signed(offers=True)["sign"], prior={"Seoul": 0.5, "Washington": 0.5}),
                 "Both have Seoul's prior. Give each ally its own.",
             ),
-            (_ends(_signed(offers=True)["sign"]) * 100, "These are percent. Numbers between 0 and 1 are asked."),
+            *[
+                (
+                    (_ends(_signed(offers=True)["sign"]) * 100).round(digits),
+                    "These are percent. Numbers between 0 and 1 are asked.",
+                )
+                for digits in (1, 2, 4)
+            ],
+            (_ends(_signed(offers=True)["sign"]).round(2), "Nearly: give three decimals."),
         ],
     ),
     "7.3": Number(
@@ -117,7 +133,8 @@ EXERCISES = {
         hint="Run the model once for each value, and take the last one that ends at one half or above.",
         mistakes=lambda: [
             (_largest(0.5) + 0.01, "That is the first value at which Seoul falls below. The last one before is asked."),
-            (_largest(0.2), "That begins from Washington's prior. Keep Seoul's."),
+            (_largest(0.2), "That is where one begins, or the answer for Washington's prior. Keep Seoul's, and go on."),
+            (1.75, "That is the ratio of the map. The taker's share is 0.6 divided by it."),
             (_largest(0.5) * 100, "That is in percent. A number between 0 and 1 is asked."),
             (
                 _end(*_counts(), 0.5, _largest(0.5)),
@@ -160,7 +177,11 @@ EXERCISES = {
                 _ends(_months(), prior={"Seoul": 0.5, "Washington": 0.5}),
                 "Both have Seoul's prior. Give each ally its own.",
             ),
-            (_ends(_months()) * 100, "These are percent. Numbers between 0 and 1 are asked."),
+            *[
+                ((_ends(_months()) * 100).round(digits), "These are percent. Numbers between 0 and 1 are asked.")
+                for digits in (1, 2, 4)
+            ],
+            (_ends(_months()).round(2), "Nearly: give three decimals."),
         ],
     ),
     "7.6": Number(
@@ -177,7 +198,8 @@ EXERCISES = {
                 "You multiplied the belief. Multiply the odds: belief divided by one minus belief.",
             ),
             (0.6 / _needed(), "That is the likelihood ratio which is needed. Divide 0.6 by it."),
-            (_needed() * 100, "That is in percent. A number between 0 and 1 is asked."),
+            *_rounded(_needed()),
+            (0.6 * 0.05 / 0.95, 'You began from the rounded 0.05. Take now["Washington"].'),
         ],
     ),
 }
