@@ -60,6 +60,7 @@ WRONG = {
         (lambda: 40 / 44, "percent agreement"),
         (lambda: 0.498, "expected by chance"),
         (lambda: 81.87, "no percentage"),
+        (lambda: 82, "no percentage"),
         (lambda: 40 / 44 - 0.49845, "did not yet divide"),
         (lambda: 0.9481, "calls mixed"),
         (lambda: 0.6705, "left out Pyongyang"),

@@ -48,6 +48,8 @@ WRONG = {
     ],
     "7.2": [
         (lambda: ends(24, 27), "without the offers"),
+        (lambda: ends(18, 27), "North alone"),
+        (lambda: ends(30, 30), "end of the file"),
         (lambda: ends(30, 27, takers=(0.3, 0.3)), "Both have Seoul's likelihoods"),
         (lambda: ends(30, 27, priors=(0.5, 0.5)), "Both have Seoul's prior"),
         (lambda: ends(30, 27) * 100, "percent"),
@@ -74,6 +76,7 @@ WRONG = {
         (lambda: chart(citizen(taker=0.3)), "the taker whom Seoul has in mind"),
         (lambda: chart(citizen(taker=0.5)), "the taker whom Washington has in mind"),
         (lambda: chart(citizen(prior=0.5)), "Seoul's prior"),
+        (lambda: chart(citizen().round(1)), "do not round"),
         (lambda: drawn(citizen()), "Begin the vertical axis at zero"),
         (lambda: chart(list(citizen())), "not over their years"),
         (lambda: chart(citizen(), ylabel=""), "Name the vertical axis"),

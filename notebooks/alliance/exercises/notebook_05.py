@@ -149,7 +149,10 @@ EXERCISES = {
         mistakes=lambda: [
             (_kappa()["observed"], "That is percent agreement, as a share. Take away what chance would give."),
             (_kappa()["expected"], "That is the agreement expected by chance. Kappa needs one step more."),
-            (_kappa()["kappa"] * 100, "Kappa is no percentage. Leave it as it is."),
+            *[
+                (round(_kappa()["kappa"] * 100, digits), "Kappa is no percentage. Leave it as it is.")
+                for digits in (0, 1, 2)
+            ],
             (0.8, "Nearly: give two decimals."),
             (_kappa(blind=True)["kappa"], "You took the 14 blind statements. All 44 are asked."),
             (_kappa(swapped=True)["kappa"], "You swapped the words: the four groups get for, all others against."),

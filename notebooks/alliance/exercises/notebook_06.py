@@ -108,7 +108,7 @@ EXERCISES = {
         expected=lambda: _both(lambda replies: _share(replies, "accept", "mixed")),
         unit="percent",
         within=0.5,
-        right="'None' becomes a few, and the gap between the periods stays. Which period is the article about?",
+        right="'None' becomes two of twelve, and the gap between the periods stays. Which period is the article about?",
         hint="For each of the two tables: is the reply one of two words? The mean of true and false is a share.",
         mistakes=lambda: [
             (
@@ -195,6 +195,10 @@ EXERCISES = {
                 _ratio(_launch(), ~_inside("Foal Eagle")),
                 "Those are the days outside the exercises. Take the days inside.",
             ),
+            (
+                _launch()[_inside("Foal Eagle")].mean() / _launch()[~_inside("Foal Eagle")].mean(),
+                "You compared with the days outside the exercises. Compare with all days.",
+            ),
         ],
     ),
     "6.6": Number(
@@ -214,6 +218,7 @@ EXERCISES = {
                 "That is a number of bursts that begin in exercises. A ratio of two shares is asked.",
             ),
             (_first_days(7).sum(), "That is the number of bursts. A ratio of two shares is asked."),
+            (0.0047, "That is a p-value. The ratio is asked first."),
             (
                 _ratio(_first_days(7), _inside("Foal Eagle")),
                 "You left out an exercise. Here all of them count.",

@@ -9,11 +9,19 @@ FRIENDLY, HOSTILE = ("reciprocation", "concession", "dialogue"), ("provocation",
 PRIOR, TAKER = {"Seoul": 0.5, "Washington": 0.2}, {"Seoul": 0.3, "Washington": 0.5}
 
 
-def _signed(offers: bool = False, tiers: tuple[int, ...] = (1,), everybody: bool = False) -> pd.DataFrame:
-    """Return day and sign (1 friendly, -1 hostile) of the events that count, to the day before the article."""
+def _signed(
+    offers: bool = False,
+    tiers: tuple[int, ...] = (1,),
+    everybody: bool = False,
+    alone: bool = False,
+    last: str = "2021-03-14",
+) -> pd.DataFrame:
+    """Return day and sign (1 friendly, -1 hostile) of the events that count; ``last`` is the day before the article."""
     record = load("event_record")
     by_the_north = (record["actor"] == "DPRK") | ((record["actor"] == "joint") & (record["toward"] == "both"))
-    kept = record[(by_the_north | everybody) & record["tier"].isin(tiers) & (record["date"] < "2021-03-15")]
+    if alone:
+        by_the_north = record["actor"] == "DPRK"
+    kept = record[(by_the_north | everybody) & record["tier"].isin(tiers) & (record["date"] <= last)]
     signs = dict.fromkeys(FRIENDLY, 1) | dict.fromkeys(HOSTILE, -1) | ({"overture": 1} if offers else {})
     table = pd.DataFrame({"day": pd.to_datetime(kept["date"], format="ISO8601"), "sign": kept["category"].map(signs)})
     return table.dropna().sort_values("day", kind="stable")
@@ -104,6 +112,14 @@ EXERCISES = {
                 "You counted the acts of the South and the United States too. Keep core.",
             ),
             (
+                _ends(_signed(offers=True, alone=True)["sign"]),
+                "You counted the acts of the North alone. Keep the joint ones too.",
+            ),
+            (
+                _ends(_signed(offers=True, last="2021-12-31")["sign"]),
+                "You counted to the end of the file. Stop on 14 March 2021: keep core.",
+            ),
+            (
                 _ends(_signed(offers=True, tiers=(1, 2))["sign"]),
                 "You counted tier 2 as well. Keep the core of the record.",
             ),
@@ -157,6 +173,7 @@ EXERCISES = {
             (_yearly(taker=0.3), "That is the taker whom Seoul has in mind. Take hers."),
             (_yearly(taker=0.5), "That is the taker whom Washington has in mind. Take hers."),
             (_yearly(prior=0.5), "That begins from Seoul's prior. Take hers."),
+            (_yearly().round(1), "Right so far, but rounded: do not round."),
         ],
     ),
     "7.5": Table(
