@@ -246,6 +246,21 @@ def test_sliders_redraw_the_chart_and_its_description(monkeypatch):
     assert plt.get_fignums() == open_before
 
 
+def test_a_keyword_without_a_range_gets_no_control(monkeypatch):
+    boxes = []
+    monkeypatch.setattr("alliance.live._is_read_live", lambda: True)
+    monkeypatch.setattr("alliance.live.display", boxes.append)
+
+    def two(height=1.0, name="line"):
+        fig, _ = line(height)
+        return fig, f"{name} at {height}"
+
+    sliders(two, height=(0.5, 2.0, 0.5))
+    controls, picture = boxes[0].children
+    assert [control.description for control in controls.kwargs_widgets] == ["Height"]
+    assert 'alt="line at 1.0"' in picture.value
+
+
 def test_sliders_without_their_package_name_it(monkeypatch, capsys):
     monkeypatch.setattr("alliance.live._is_read_live", lambda: True)
     monkeypatch.setitem(sys.modules, "ipywidgets", None)

@@ -1,7 +1,7 @@
 """Redraw a chart while a reader moves sliders; where nobody can move them, say so."""
 
 import base64
-import functools
+import inspect
 from collections.abc import Callable
 from typing import Any
 
@@ -17,8 +17,9 @@ def sliders(draw: Callable[..., tuple[Figure, str]], **ranges: Any) -> None:
     """Show a slider for each keyword, and below them what ``draw`` makes of their values.
 
     ``draw`` takes the keywords and returns a figure with its text alternative; its defaults are where the sliders
-    start. A range is written as for ``ipywidgets.interact``: ``(lowest, highest, step)`` for a slider, a list for a
-    choice. On a rendered page and in a run without a reader there are none: a sentence is printed instead.
+    start, and a keyword without a range keeps its default. A range is written as for ``ipywidgets.interact``:
+    ``(lowest, highest, step)`` for a slider, a list for a choice. On a rendered page and in a run without a reader
+    there are none: a sentence is printed instead.
     """
     if not _is_read_live():
         print("Sliders appear here when this cell runs in JupyterLab; the chart above has the starting values.")
@@ -30,12 +31,13 @@ def sliders(draw: Callable[..., tuple[Figure, str]], **ranges: Any) -> None:
         return
     picture = HTML()
 
-    @functools.wraps(draw)
     def redraw(**values: Any) -> None:
         fig, alt = draw(**values)
         picture.value = image(base64.b64encode(as_png(fig)).decode("ascii"), alt)
         plt.close(fig)
 
+    keywords = inspect.signature(draw).parameters
+    redraw.__signature__ = inspect.Signature([keywords[name] for name in ranges])  # interactive reads the defaults here
     controls = interactive(redraw, **ranges)
     for control in controls.kwargs_widgets:
         control.description = control.description.replace("_", " ").capitalize()
