@@ -81,9 +81,10 @@ def _position(date: str | float, is_date: bool, otherwise: float) -> float:
     return mdates.date2num(day) if is_date else day.year + (day.day_of_year - 1) / 365.25 - 0.5
 
 
-def image(picture: str, alt: str) -> str:
-    """Return the HTML of a picture, a PNG in base64, with its text alternative."""
-    return f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{picture}">'
+def image(picture: str, alt: str, style: str = "") -> str:
+    """Return the HTML of a picture, a PNG in base64, with its text alternative and, if wanted, a CSS style."""
+    styled = f' style="{style}"' if style else ""
+    return f'<img alt="{html.escape(alt)}"{styled} src="data:image/png;base64,{picture}">'
 
 
 def as_png(fig: Figure) -> bytes:
