@@ -21,7 +21,7 @@ def test_every_response_refers_to_an_earlier_event():
     earlier = events.loc[answers["responds_to"]]
     assert (earlier["first"].to_numpy() <= answers["last"].to_numpy()).all()
     assert (answers["responds_to"] != answers.index).all()
-    assert len(answers) == 51
+    assert len(answers) == 50
 
 
 def test_every_reply_is_a_later_event_and_answers_its_overture():

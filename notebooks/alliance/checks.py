@@ -218,6 +218,8 @@ class Chart:
             answer = answer.axes[0]
         if not isinstance(answer, Axes):
             return f"The chart itself is asked: give the ax of fig, ax = plt.subplots(); you gave {_given(answer)}."
+        if any(getattr(bars, "orientation", None) == "horizontal" for bars in answer.containers):
+            return "These bars lie on their side. Draw upright bars (ax.bar) or a line."
         drawn = self._drawn(answer)
         if not drawn:
             return "There is no line and no bar on this chart yet."

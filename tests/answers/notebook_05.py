@@ -91,6 +91,7 @@ WRONG = {
         (lambda: drawn(100 - share()), "no and abstentions together"),
         (lambda: drawn(share("no")), "share of no"),
         (lambda: drawn(share()), "Begin the vertical axis at zero"),
+        (lambda: drawn(share(), kind="barh"), "lie on their side"),
         (lambda: drawn(share(), kind="bar", ylabel=""), "Name the vertical axis"),
         (lambda: drawn(share(), kind="bar", title=""), "Say the finding in a title"),
         (lambda: drawn(list(share()), kind="bar"), "not over their years"),

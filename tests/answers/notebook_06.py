@@ -80,6 +80,7 @@ WRONG = {
         (lambda: 13, "bursts that begin in exercises"),
         (lambda: 47, "number of bursts"),
         (lambda: 0.0047, "a p-value"),
+        (lambda: 2.417, "lost the first launch day"),
         (lambda: 99, "long after the one before"),
         (lambda: None, "you gave None"),
     ],

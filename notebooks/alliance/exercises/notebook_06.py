@@ -63,6 +63,12 @@ def _ratio(launch: np.ndarray, inside: np.ndarray) -> float:
     return launch[inside].mean() / launch.mean()
 
 
+def _lost_first() -> float:
+    bursts = _first_days(7)
+    bursts[np.argmax(bursts)] = False
+    return _ratio(bursts, _inside())
+
+
 EXERCISES = {
     "6.1": Number(
         expected=lambda: _pauses()[0],
@@ -218,7 +224,8 @@ EXERCISES = {
                 "That is a number of bursts that begin in exercises. A ratio of two shares is asked.",
             ),
             (_first_days(7).sum(), "That is the number of bursts. A ratio of two shares is asked."),
-            (0.0047, "That is a p-value. The ratio is asked first."),
+            (0.0047, "A share or a p-value? The ratio is asked: the share of days in exercises over that of all days."),
+            (_lost_first(), "You lost the first launch day: its gap is empty. Fill it with a large number."),
             (
                 _ratio(_first_days(7), _inside("Foal Eagle")),
                 "You left out an exercise. Here all of them count.",
