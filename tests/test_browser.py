@@ -174,7 +174,7 @@ def test_an_answer_is_typed_and_found_correct(ran: Page, notebook: str) -> None:
 
 def test_a_slider_moves_the_chart(ran: Page, notebook: str) -> None:
     """Wherever a cell shows sliders, a key on the first one draws another chart with another description."""
-    for place in (n for n, cell in enumerate(cells(notebook)) if cell.source.startswith("sliders(")):
+    for place in (n for n, cell in enumerate(cells(notebook)) if re.search(r"^sliders\(", cell.source, re.MULTILINE)):
         output = cell_at(ran, place).locator(".jp-Cell-outputArea")
         picture = output.locator("img")
         alt, source = (picture.get_attribute(name) for name in ("alt", "src"))
