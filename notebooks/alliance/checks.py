@@ -42,8 +42,7 @@ def _reply(exercise: str, answer: object) -> str:
             return "not answered yet. Put your answer in place of the three dots (...) and run the cell again."
         question = known[exercise]
         wrong = question.fault(answer)
-        praise = "complete" if isinstance(question, Coding) else "correct"
-        return f"{praise}. {question.right}" if wrong is None else f"not yet. {wrong}"
+        return f"{question.praise}. {question.right}" if wrong is None else f"not yet. {wrong}"
     except TableError as error:
         return f"can't be checked. {error}"
     except Exception as error:  # a student's object may raise anything when it is looked at
@@ -59,8 +58,9 @@ def _exercises(exercise: str) -> dict[str, "Question"]:
 
 
 class Question(Protocol):
-    """An exercise: ``right`` is what to say of the right answer, ``fault`` what is wrong with another one."""
+    """An exercise: ``praise`` and ``right`` are said of the right answer, ``fault`` of another one."""
 
+    praise = "correct"
     right: str
 
     def fault(self, answer: Any) -> str | None:
@@ -68,7 +68,7 @@ class Question(Protocol):
 
 
 @dataclass(frozen=True)
-class Number:
+class Number(Question):
     """A question for one number, right within ``within`` (same ``unit`` as the answer)."""
 
     expected: Callable[[], float]
@@ -105,7 +105,7 @@ class Number:
 
 
 @dataclass(frozen=True)
-class Word:
+class Word(Question):
     """A question for one word out of ``choices``; capitals, blanks and underscores don't matter."""
 
     expected: Callable[[], str]
@@ -132,7 +132,7 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Table:
+class Table(Question):
     """A question for a Series or DataFrame; the order of its rows matters only when ``ordered``.
 
     A Series is compared by its index and values, a DataFrame by its columns and rows; numbers are right
@@ -197,7 +197,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Chart:
+class Chart(Question):
     """A question for a chart: a matplotlib Axes on which one line or one set of bars shows ``expected``.
 
     The values are right within ``within`` (same ``unit``); the chart also needs a title and a label on the
@@ -259,9 +259,10 @@ class Chart:
 
 
 @dataclass(frozen=True)
-class Coding:
+class Coding(Question):
     """A question for one code for each of ``count`` statements. Any complete coding is right: there is no key here."""
 
+    praise = "complete"
     count: int
     codes: Sequence[str]
     right: str

@@ -26,23 +26,17 @@ def _count(measure: str) -> float:
 
 
 def _kappa(
-    speaker: Sequence[str] = FOR_BY_SPEAKER, fine: bool = False, blind: bool = False, swapped: bool = False
+    speaker: Sequence[str] = FOR_BY_SPEAKER, unmixed: bool = False, blind: bool = False, swapped: bool = False
 ) -> pd.Series:
     """Return observed and expected agreement and kappa of our codes and a coder who looks at the group alone."""
     statements = load("law_reactions").merge(load("law_reaction_codes"), on="statement_id")
     ours = pd.cut(statements["stance"], [-3, -1, 0, 2], labels=CODES).astype(str)
     theirs = statements["actor_group"].isin(list(speaker)).map({not swapped: "for", swapped: "against"})
-    if blind:
-        kept = statements["statement_id"].isin(BLIND)
-        ours, theirs = ours[kept], theirs[kept]
-    if fine:
-        kept = ours != "mixed"
-        ours, theirs = ours[kept], theirs[kept]
+    kept = (statements["statement_id"].isin(BLIND) | (not blind)) & ((ours != "mixed") | (not unmixed))
+    ours, theirs = ours[kept], theirs[kept]
     observed = (ours == theirs).mean()
     expected = sum((ours == code).mean() * (theirs == code).mean() for code in CODES)
-    return pd.Series(
-        {"observed": observed, "expected": expected, "kappa": (observed - expected) / (1 - expected), "n": len(ours)}
-    )
+    return pd.Series({"observed": observed, "expected": expected, "kappa": (observed - expected) / (1 - expected)})
 
 
 def _plenary(council: bool = False) -> pd.DataFrame:
@@ -158,7 +152,7 @@ EXERCISES = {
             (_kappa(swapped=True)["kappa"], "You swapped the words: the four groups get for, all others against."),
             (_kappa()["observed"] - _kappa()["expected"], "You did not yet divide by one less the expected agreement."),
             (
-                _kappa(fine=True)["kappa"],
+                _kappa(unmixed=True)["kappa"],
                 "You dropped the statements that the first coder calls mixed. Keep all rows of the square table.",
             ),
             (

@@ -107,7 +107,10 @@ EXERCISES = {
             (_share(_known("DPRK"), "accept", "mixed"), "You counted mixed as a yes. Count the accepted ones only."),
             (_share(_known("ROK"), "accept"), "Those are the offers of Seoul. Change the actor."),
             (_share(_known("US"), "accept"), "Those are the offers of Washington. Change the actor."),
-            (200 / 3, "You left out the mixed answer. It is a known reply, and stands below the line."),
+            (
+                _share(_known("DPRK")[lambda replies: replies != "mixed"], "accept"),
+                "You left out the mixed answer. It is a known reply, and stands below the line.",
+            ),
         ],
     ),
     "6.3": Table(

@@ -43,6 +43,23 @@ def _ends(signs: pd.Series, prior: dict = PRIOR, taker: dict = TAKER) -> pd.Seri
     return pd.Series({ally: _end(*counts, prior[ally], taker[ally]) for ally in PRIOR})
 
 
+def _slips(signs: pd.Series) -> list[tuple[pd.Series, str]]:
+    """Return what a table of both beliefs becomes when the allies share a number, or in another form."""
+    ends = _ends(signs)
+    return [
+        (
+            _ends(signs, taker=dict.fromkeys(TAKER, TAKER["Seoul"])),
+            "Both have Seoul's likelihoods. Give each ally its own.",
+        ),
+        (_ends(signs, prior=dict.fromkeys(PRIOR, PRIOR["Seoul"])), "Both have Seoul's prior. Give each ally its own."),
+        *[
+            ((ends * 100).round(digits), "These are percent. Numbers between 0 and 1 are asked.")
+            for digits in (1, 2, 4)
+        ],
+        (ends.round(2), "Nearly: give three decimals."),
+    ]
+
+
 def _months(ties: int = 0) -> pd.Series:
     events = _signed()
     return events["sign"].groupby(events["day"].dt.to_period("M")).sum().replace(0, ties)
@@ -75,9 +92,12 @@ def _yearly(prior: float = 0.11, taker: float = 0.4, coding: str = "one process"
     return pd.Series(ends) * unit
 
 
+def _washington() -> float:
+    return _ends(_signed()["sign"])["Washington"]
+
+
 def _needed() -> float:
-    now = _end(*_counts(), PRIOR["Washington"], TAKER["Washington"])
-    return 0.6 * now / (1 - now)
+    return 0.6 * _washington() / (1 - _washington())
 
 
 EXERCISES = {
@@ -123,22 +143,7 @@ EXERCISES = {
                 _ends(_signed(offers=True, tiers=(1, 2))["sign"]),
                 "You counted tier 2 as well. Keep the core of the record.",
             ),
-            (
-                _ends(_signed(offers=True)["sign"], taker={"Seoul": 0.3, "Washington": 0.3}),
-                "Both have Seoul's likelihoods. Give each ally its own.",
-            ),
-            (
-                _ends(_signed(offers=True)["sign"], prior={"Seoul": 0.5, "Washington": 0.5}),
-                "Both have Seoul's prior. Give each ally its own.",
-            ),
-            *[
-                (
-                    (_ends(_signed(offers=True)["sign"]) * 100).round(digits),
-                    "These are percent. Numbers between 0 and 1 are asked.",
-                )
-                for digits in (1, 2, 4)
-            ],
-            (_ends(_signed(offers=True)["sign"]).round(2), "Nearly: give three decimals."),
+            *_slips(_signed(offers=True)["sign"]),
         ],
     ),
     "7.3": Number(
@@ -186,19 +191,7 @@ EXERCISES = {
             (_ends(_signed()["sign"]), "That still counts each event. Let a month speak once."),
             (_ends(_months(ties=1)), "You counted the months that balance as friendly. Leave them out."),
             (_ends(_months(ties=-1)), "You counted the months that balance as hostile. Leave them out."),
-            (
-                _ends(_months(), taker={"Seoul": 0.3, "Washington": 0.3}),
-                "Both have Seoul's likelihoods. Give each ally its own.",
-            ),
-            (
-                _ends(_months(), prior={"Seoul": 0.5, "Washington": 0.5}),
-                "Both have Seoul's prior. Give each ally its own.",
-            ),
-            *[
-                ((_ends(_months()) * 100).round(digits), "These are percent. Numbers between 0 and 1 are asked.")
-                for digits in (1, 2, 4)
-            ],
-            (_ends(_months()).round(2), "Nearly: give three decimals."),
+            *_slips(_months()),
         ],
     ),
     "7.6": Number(
@@ -209,9 +202,9 @@ EXERCISES = {
         hint="Write old odds times 0.6 over x equals the odds that belong to a belief of one half, and solve for x.",
         mistakes=lambda: [
             (_needed() / 0.6, "Those are Washington's odds. Times the probability under R gives x."),
-            (_needed() / 0.6 / (1 + _needed() / 0.6), "That is Washington's belief. Turn it into odds first."),
+            (_washington(), "That is Washington's belief. Turn it into odds first."),
             (
-                0.6 * _needed() / 0.6 / (1 + _needed() / 0.6),
+                0.6 * _washington(),
                 "You multiplied the belief. Multiply the odds: belief divided by one minus belief.",
             ),
             (0.6 / _needed(), "That is the likelihood ratio which is needed. Divide 0.6 by it."),
