@@ -1,22 +1,22 @@
 """Helpers for the notebooks of Allies at Odds: what would distract from the lesson.
 
-``show`` displays a chart with a text alternative, ``check`` answers an exercise, ``cite`` lists the
-sources of a data set, ``claim`` shows a claim of the article as a card, ``bands`` shades who governed
-when, ``sliders`` redraws a chart while a reader moves its assumptions, and ``COLOURS`` gives each actor one
-colour. The look of the charts is a matplotlib style: ``plt.style.use("alliance.course")``.
+``show`` displays a chart with a text alternative, ``check`` answers an exercise, ``hint`` and ``solution`` help with
+it, ``cite`` lists the sources of a data set, ``claim`` shows a claim of the article as a card, ``bands`` shades who
+governed when, ``sliders`` redraws a chart while a reader moves its assumptions. ``COLOURS`` gives each actor one
+colour, ``INK`` the same for words. The look of the charts is a matplotlib style: ``plt.style.use("alliance.course")``.
 """
 
-import gc
 from pathlib import Path
 
+from . import frames
 from .cards import cite, claim
-from .charts import COLOURS, bands, show
-from .checks import check
+from .charts import COLOURS, INK, bands, show
+from .checks import check, hint, solution
 from .live import sliders
 
-__all__ = ["COLOURS", "bands", "check", "cite", "claim", "show", "sliders"]
+__all__ = ["COLOURS", "INK", "bands", "check", "cite", "claim", "hint", "show", "sliders", "solution"]
 
-gc.freeze()  # pandas and matplotlib stay for good: without them to look through, a notebook runs a tenth faster
+frames.register()
 
 if not Path("../data").is_dir():
     print(

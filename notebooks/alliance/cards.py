@@ -6,21 +6,22 @@ from collections import Counter
 
 from IPython.display import display
 
-from .tables import TableError, describe, load
+from .tables import TableError, describe, load, many
 
-SPOKEN = {
-    "own words": "The author speaks for himself.",
+SAID = {
+    "own words": "The article's own words.",
     "yes": "Yes.",
-    "partly": "Partly.",
-    "not confirmed": "Not confirmed.",
+    "in part": "In part.",
+    "no": "No.",
 }
+CARD = "border: 1px solid #8a8a8a; border-radius: 6px; padding: 0.2em 1em; margin: 1em 0; max-width: 60em"
 
 
 def claim(claim_id: str) -> None:
     """Display a claim of the article ("CL09") as a card.
 
-    The card gives the claim, its paragraph, who makes it and what would test it. The finding is folded away
-    under it and answers two questions apart: was it said, and is it so? Source: data/article_claims.csv.
+    The card gives the claim, its paragraph, who makes it and what would test it. The two judgements are folded away
+    under it: was it said so, and is it so? Source: data/article_claims.csv.
     """
     try:
         claims = load("article_claims").fillna("").set_index("claim_id")
@@ -40,15 +41,17 @@ def claim(claim_id: str) -> None:
         ("What would test it:", row.evidence_that_would_test_it),
     ]
     tail = [
-        ("Was it said?", f"{SPOKEN[row.was_it_said]} {row.said_finding}".strip()),
-        ("Is it so?", f"{row.is_it_so.capitalize()}. {row.finding}"),
-        ("Our verdict on the article's sentence:", f"{row.verdict}."),
+        ("Was it said so?", f"{SAID[row.was_it_said]} {row.said_reason}".strip()),
+        ("Is it so?", f"{row.is_it_so.capitalize()}."),
+        ("Known on 15 March 2021:", row.known_2021),
+        ("Known now:", row.known_now),
     ]
+    tail = [(name, value) for name, value in tail if value]
     sources = _sources([row.source_id, *filter(None, row.also.split(";"))])
     page = (
-        f"<p><strong>{key}: {html.escape(row.claim)}</strong></p>{_list(head)}"
-        f"<details><summary>Write your verdict first, then open what the sources say</summary>{_list(tail)}"
-        f"<p>Sources:</p><ul>{''.join(_link(source) for source in sources)}</ul></details>"
+        f'<section style="{CARD}"><p><strong>{key}: {html.escape(row.claim)}</strong></p>{_list(head)}'
+        f"<details><summary>{key}: write your two judgements first, then open ours</summary>{_list(tail)}"
+        f"<p>Sources:</p><ul>{''.join(_link(source) for source in sources)}</ul></details></section>"
     )
     text = "\n".join([f"{key}: {row.claim}", *(f"  {name} {value}" for name, value in head + tail)])
     display({"text/html": page, "text/plain": text}, raw=True)
@@ -68,8 +71,8 @@ def cite(name: str) -> None:
     except TableError as error:
         print(error)
         return
-    summary = f"Where {entry['path']} comes from: {len(table)} rows, {len(used)} sources"
-    summary += f" and {len(extra)} further {'one' if len(extra) == 1 else 'ones'}" if extra else ""
+    summary = f"Where {entry['path']} comes from: {many(len(table), 'row')}, {many(len(used), 'source')}"
+    summary += f" and {many(len(extra), 'further one')}" if extra else ""
     more = (
         f"<p>Further sources, of other columns or to compare:</p><ul>{''.join(map(_link, extra))}</ul>" if extra else ""
     )
@@ -91,7 +94,7 @@ def _sources(keys: list[str]) -> list:
 def _link(source, rows: int | None = None) -> str:
     maker = f"{source.institution}, via {source.via}" if source.via else source.institution
     when = f", {source.date}" if source.date else ""
-    count = "" if rows is None else f" ({rows} {'row' if rows == 1 else 'rows'})"
+    count = "" if rows is None else f" ({many(rows, 'row')})"
     link = f'<a href="{html.escape(source.url)}" target="_blank" rel="noopener">{html.escape(source.title)}</a>'
     return f"<li>{html.escape(maker)}: {link}{when}{count}</li>"
 

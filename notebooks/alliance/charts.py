@@ -19,7 +19,11 @@ from .tables import load
 COLOURS = {"ROK": "#0072B2", "USA": "#D55E00", "DPRK": "#000000", "UN": "#009E73", "China": "#CC79A7"}
 """One colour per actor, in every notebook. They differ for colour-blind readers and have a contrast of 3:1 on white."""
 
+INK = COLOURS | {"USA": "#B34700", "UN": "#007A59", "China": "#A0457A"}
+"""The same hues for words: each has a contrast of 4.5:1 on white."""
+
 SHORTEST_ALT = 40
+LAST_YEAR = 3000
 DOTS_PER_INCH = 110
 PALETTE = 64
 
@@ -28,9 +32,9 @@ def show(fig: Figure, name: str, alt: str, caption: str) -> None:
     """Display a figure in the notebook with its text alternative and caption, and close it.
 
     ``name`` is the file name without ending, ``alt`` says in at least 40 characters what a seeing reader
-    takes away, ``caption`` what to notice and where the numbers come from. The output holds HTML for the
-    page, PNG for print and plain text. When the environment variable ALLIANCE_FIGURES names a folder, the
-    chart is also written there as PNG and SVG; otherwise nothing is written.
+    takes away (the title of the figure is put in front of it), ``caption`` what to notice and where the numbers
+    come from. The output holds HTML for the page, PNG for print and plain text. When the environment variable
+    ALLIANCE_FIGURES names a folder, the chart is also written there as PNG and SVG; otherwise nothing is written.
 
     Raises ``ValueError`` for a shorter ``alt`` or a name that is no plain file name.
     """
@@ -39,25 +43,34 @@ def show(fig: Figure, name: str, alt: str, caption: str) -> None:
         raise ValueError(f"alt has {len(alt)} characters; say what the chart shows in at least {SHORTEST_ALT}.")
     if not name.replace("_", "").isalnum():
         raise ValueError(f"{name!r} is no plain file name: use letters, digits and underscores.")
+    alt = " ".join(filter(None, [title_of(fig), alt]))
     png = as_png(fig)
     folder = os.environ.get("ALLIANCE_FIGURES")
     if folder:
         _write(fig, Path(folder) / name, png, alt)
     plt.close(fig)
-    picture = base64.b64encode(png).decode("ascii")
-    page = f"<figure>{image(picture, alt)}<figcaption>{html.escape(caption)}</figcaption></figure>"
+    picture = image(base64.b64encode(png).decode("ascii"), alt)
+    page = f'<figure style="margin: 1em 0">{picture}<figcaption>{html.escape(caption)}</figcaption></figure>'
     text = f"{caption}\nDescription: {alt}"
-    display({"text/html": page, "image/png": picture, "text/plain": text}, raw=True)
+    display({"text/html": page, "image/png": base64.b64encode(png).decode("ascii"), "text/plain": text}, raw=True)
+
+
+def title_of(fig: Figure) -> str:
+    """Return the title over a figure, or over its first chart, as a sentence; nothing where there is none."""
+    titles = [fig.get_suptitle(), *(fig.axes[0].get_title(loc=place) for place in ("left", "center"))] if fig.axes else []
+    title = " ".join(next(filter(None, titles), "").split())
+    return title if not title or title.endswith((".", "?", "!")) else f"{title}."
 
 
 def bands(ax: Axes, country: str = "ROK") -> None:
     """Shade the presidencies of ``country`` (ROK or USA) behind a time axis and name them at the top.
 
-    Call it when the axis has its final limits. The axis is either one of dates or one of calendar years;
-    on the latter the mark of a year stands in the middle of that year. Source: data/terms_of_office.csv.
+    Call it when the axis has its final limits. The axis is either one of calendar years, on which the mark of a
+    year stands in the middle of that year, or one of dates, which matplotlib counts in days since 1970.
+    Source: data/terms_of_office.csv.
     """
     left, right = ax.get_xlim()
-    is_date = isinstance(ax.xaxis.get_converter(), (mdates.DateConverter, mdates._SwitchableDateConverter))
+    is_date = right > LAST_YEAR
     terms = load("terms_of_office").query("country == @country and role == 'president'")
     for number, term in enumerate(terms.itertuples()):
         start, end = (_position(date, is_date, right) for date in (term.start, term.end))
@@ -69,7 +82,7 @@ def bands(ax: Axes, country: str = "ROK") -> None:
         if end - start > 0.05 * (right - left):
             label = "\n".join(term.person.split(" ", 1) if country == "ROK" else term.person.rsplit(" ", 1)[-1:])
             ax.text((start + end) / 2, 0.99, label, transform=ax.get_xaxis_transform(), ha="center", va="top",
-                    fontsize=10, color="0.35", linespacing=1.0)  # fmt: skip
+                    fontsize=12, color="0.35", linespacing=1.0)  # fmt: skip
     ax.set_xlim(left, right)
 
 
@@ -81,18 +94,16 @@ def _position(date: str | float, is_date: bool, otherwise: float) -> float:
     return mdates.date2num(day) if is_date else day.year + (day.day_of_year - 1) / 365.25 - 0.5
 
 
-def image(picture: str, alt: str, style: str = "") -> str:
-    """Return the HTML of a picture, a PNG in base64, with its text alternative and, if wanted, a CSS style."""
-    styled = f' style="{style}"' if style else ""
-    return f'<img alt="{html.escape(alt)}"{styled} src="data:image/png;base64,{picture}">'
+def image(picture: str, alt: str) -> str:
+    """Return the HTML of a picture, a PNG in base64, with its text alternative, as wide as the page has room for."""
+    return f'<img alt="{html.escape(alt)}" style="width: 100%; max-width: 60em" src="data:image/png;base64,{picture}">'
 
 
 def as_png(fig: Figure) -> bytes:
     """Return the figure as a PNG of few colours: a third of the size, no difference to the eye."""
     raw, png = io.BytesIO(), io.BytesIO()
-    fig.savefig(raw, format="rgba", dpi=DOTS_PER_INCH)
-    size = tuple(round(side * DOTS_PER_INCH) for side in fig.get_size_inches())
-    picture = Image.frombytes("RGBA", size, raw.getvalue()).convert("RGB")
+    fig.savefig(raw, format="png", dpi=DOTS_PER_INCH, pil_kwargs={"compress_level": 0})
+    picture = Image.open(raw).convert("RGB")
     # Of Pillow's methods only this one keeps both the colour of a small mark and a pale band beside the white.
     small = picture.quantize(PALETTE, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     small.save(png, "PNG", compress_level=8)

@@ -1,325 +1,101 @@
-"""Answer an exercise in one sentence: right, not attempted, of the wrong kind, a known mistake, or not yet.
+"""Answer an exercise in one sentence, and give its hints and its solution to a student who asks for them.
 
-The exercises of a notebook stand in ``alliance.exercises``, one module a notebook. What is expected there is
-computed from data/, never typed in, and never printed.
+The exercises stand in ``alliance/exercises``, the solutions in ``alliance/solutions``, one file a notebook.
 """
 
-import math
-import numbers
+import html
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import textwrap
+from collections import Counter
 from importlib import import_module
-from typing import Any, Protocol
+from pathlib import Path
 
-import numpy as np
-import pandas as pd
-from matplotlib.axes import Axes
-from matplotlib.container import BarContainer
-from matplotlib.figure import Figure
+from IPython.display import display
 
+from .questions import Question, given
 from .tables import TableError
 
-Mistakes = Callable[[], Sequence[tuple[Any, str]]]
-"""Wrong answers that are often given, each with a sentence on what it confuses."""
+HERE = Path(__file__).parent
+MARKS = {"correct": "✓", "complete": "✓", "not yet": "✗", "not answered yet": "…"}
+EDGES = {"✓": "#007A59", "✗": "#B34700"}
+WIDTH = 79
+_hints_given: Counter[str] = Counter()
 
 
 def check(exercise: str, answer: object) -> None:
-    """Print whether ``answer`` solves ``exercise`` ("2.1"), in a sentence.
+    """Show whether ``answer`` solves ``exercise`` ("2.1"), in a sentence.
 
-    Never raises, whatever the answer is, and never prints the answer itself.
+    Never raises, whatever the answer is, and never shows the answer itself.
     """
-    print(f"Exercise {exercise}: {_reply(str(exercise), answer)}")
+    status, sentence = _reply(str(exercise), answer)
+    mark = MARKS.get(status, "!")
+    text = f"Exercise {exercise}: {mark} {status}. {sentence}"
+    head, tail = (html.escape(part) for part in (f"{mark} Exercise {exercise}: {status}.", sentence))
+    style = f"border-left: 6px solid {EDGES.get(mark, '#767676')}; padding: 0.3em 0.8em"
+    display({"text/html": f'<div style="{style}"><strong>{head}</strong> {tail}</div>', "text/plain": text}, raw=True)
 
 
-def _reply(exercise: str, answer: object) -> str:
-    try:
-        known = _exercises(exercise)
-        if exercise not in known:
-            others = f" This notebook has {', '.join(known)}." if known else ""
-            return f"there is no such exercise.{others}"
-        if answer is ...:
-            return "not answered yet. Put your answer in place of the three dots (...) and run the cell again."
-        question = known[exercise]
-        wrong = question.fault(answer)
-        return f"{question.praise}. {question.right}" if wrong is None else f"not yet. {wrong}"
-    except TableError as error:
-        return f"can't be checked. {error}"
-    except Exception as error:  # a student's object may raise anything when it is looked at
-        return f"can't be checked: your answer ({_given(answer)}) could not be compared ({type(error).__name__})."
+def hint(exercise: str) -> None:
+    """Print the next hint to ``exercise`` ("2.1"): one more at each call, and at last the last one again."""
+    question = exercises(str(exercise)).get(str(exercise))
+    if question is None:
+        print(_unknown(str(exercise)))
+        return
+    number = min(_hints_given[str(exercise)], len(question.hints) - 1)
+    _hints_given[str(exercise)] += 1
+    more = "Run the cell again for the next one." if number + 1 < len(question.hints) else "It is the last one."
+    _print(f"Exercise {exercise}, hint {number + 1} of {len(question.hints)}: {question.hints[number]} {more}")
 
 
-def _exercises(exercise: str) -> dict[str, "Question"]:
+def solution(exercise: str) -> None:
+    """Print the solution of ``exercise`` ("2.1") as code, to be copied into a cell and run."""
+    block = solutions(str(exercise)).get(str(exercise))
+    if block is None:
+        print(_unknown(str(exercise)))
+        return
+    print(f"# Copy these lines into a cell and run it.\n{block}")
+
+
+def exercises(exercise: str) -> dict[str, Question]:
+    """Return the questions of the topic to which ``exercise`` belongs, by their id; none for an unknown topic."""
+    names = [path.stem for path in _files("exercises", exercise)]
+    modules = [import_module(f".exercises.{name}", __package__) for name in names]
+    return {key: question for module in modules for key, question in module.EXERCISES.items()}
+
+
+def solutions(exercise: str) -> dict[str, str]:
+    """Return the code of the solutions of the topic to which ``exercise`` belongs, by the id of the exercise."""
+    text = "\n".join(path.read_text("utf-8") for path in _files("solutions", exercise))
+    parts = re.split(r"^# Solution (\d+\.\d+)\n", text, flags=re.M)
+    pairs = zip(parts[1::2], parts[2::2], strict=True)
+    return {key: f"# Solution {key}\n{block.strip()}\n" for key, block in pairs}
+
+
+def _files(folder: str, exercise: str) -> list[Path]:
     number = re.fullmatch(r"(\d{1,2})\.\d{1,2}", exercise)
+    return sorted((HERE / folder).glob(f"notebook_{int(number.group(1)):02d}*.py")) if number else []
+
+
+def _reply(exercise: str, answer: object) -> tuple[str, str]:
+    """Return a status and a sentence."""
     try:
-        return import_module(f".exercises.notebook_{int(number.group(1)):02d}", __package__).EXERCISES
-    except (AttributeError, ModuleNotFoundError):
-        return {}
+        question = exercises(exercise).get(exercise)
+        if question is None:
+            return "unknown", _unknown(exercise)
+        if answer is ...:
+            return "not answered yet", "Put your answer in place of the three dots and run the cell again."
+        wrong = question.feedback(answer)
+        return (question.status, question.correct) if wrong is None else ("not yet", wrong)
+    except TableError as error:
+        return "can't be checked", str(error)
+    except Exception as error:  # a student's object may raise anything when it is looked at
+        return "can't be checked", f"Your answer ({given(answer)}) could not be compared ({type(error).__name__})."
 
 
-class Question(Protocol):
-    """An exercise: ``praise`` and ``right`` are said of the right answer, ``fault`` of another one."""
-
-    praise = "correct"
-    right: str
-
-    def fault(self, answer: Any) -> str | None:
-        """Return a sentence on what is wrong with the answer, or None when it is right."""
+def _unknown(exercise: str) -> str:
+    known = exercises(exercise)
+    return f'There is no exercise "{exercise}".' + (f" This topic has {', '.join(known)}." if known else "")
 
 
-@dataclass(frozen=True)
-class Number(Question):
-    """A question for one number, right within ``within`` (same ``unit`` as the answer)."""
-
-    expected: Callable[[], float]
-    unit: str
-    within: float
-    right: str
-    hint: str
-    mistakes: Mistakes = tuple
-
-    def fault(self, answer: Any) -> str | None:
-        if isinstance(answer, (pd.Series, pd.DataFrame, list, tuple, dict)):
-            if len(answer) == 0:
-                return _EMPTY
-            point = " Write decimals with a point, not with a comma." if isinstance(answer, tuple) else ""
-            count = _many(len(answer), "value")
-            return f"One number is asked, in {self.unit}; you gave {_given(answer)} of {count}.{point}"
-        if isinstance(answer, (pd.Timedelta, np.timedelta64)):
-            return f"A number is asked, in {self.unit}; you gave a span of time. Take its .days."
-        if isinstance(answer, str):
-            return f"A number is asked, in {self.unit}; you gave text. Write it without quotation marks."
-        if answer is pd.NA or answer is pd.NaT:
-            return _MISSING
-        if isinstance(answer, bool) or not isinstance(answer, numbers.Real):
-            return f"A number is asked, in {self.unit}; you gave {_given(answer)}."
-        value = float(answer)
-        if math.isnan(value):
-            return _MISSING
-        if self._same(value, self.expected()):
-            return None
-        return next((why for wrong, why in self.mistakes() if self._same(value, wrong)), self.hint)
-
-    def _same(self, a: float, b: float) -> bool:
-        return abs(a - b) <= self.within + 1e-9
-
-
-@dataclass(frozen=True)
-class Word(Question):
-    """A question for one word out of ``choices``; capitals, blanks and underscores don't matter."""
-
-    expected: Callable[[], str]
-    choices: Callable[[], Sequence[str]]
-    right: str
-    hint: str
-    mistakes: Mistakes = tuple
-
-    def fault(self, answer: Any) -> str | None:
-        if not isinstance(answer, str):
-            return f'A word in quotation marks is asked, such as "{self.choices()[0]}"; you gave {_given(answer)}.'
-        if not answer.strip():
-            return _EMPTY
-        word = self._plain(answer)
-        if word == self._plain(self.expected()):
-            return None
-        if word not in map(self._plain, self.choices()):
-            return f"Choose one of: {', '.join(self.choices())}."
-        return next((why for wrong, why in self.mistakes() if word == self._plain(wrong)), self.hint)
-
-    @staticmethod
-    def _plain(word: str) -> str:
-        return word.strip().casefold().replace("_", " ")
-
-
-@dataclass(frozen=True)
-class Table(Question):
-    """A question for a Series or DataFrame; the order of its rows matters only when ``ordered``.
-
-    A Series is compared by its index and values, a DataFrame by its columns and rows; numbers are right
-    within ``within`` (same ``unit``). Names of a Series and of its index don't matter.
-    """
-
-    expected: Callable[[], pd.Series | pd.DataFrame]
-    unit: str
-    within: float
-    right: str
-    hint: str
-    mistakes: Mistakes = tuple
-    ordered: bool = False
-
-    def fault(self, answer: Any) -> str | None:
-        expected = self.expected()
-        if type(answer) is not type(expected):
-            return f"A {type(expected).__name__} is asked; you gave {_given(answer)}. {self.hint}"
-        if answer.empty:
-            return _EMPTY
-        if isinstance(answer, pd.DataFrame):
-            absent = [column for column in expected.columns if column not in answer.columns]
-            if absent:
-                return f"Your DataFrame has no column {', '.join(map(str, absent))}."
-        if self._same(answer, expected):
-            return None
-        for wrong, why in self.mistakes():
-            if self._same(answer, wrong):
-                return why
-        asked = answer[list(expected.columns)] if isinstance(answer, pd.DataFrame) else answer
-        if asked.isna().to_numpy().any() and not expected.isna().to_numpy().any():
-            return _MISSING
-        if len(answer) != len(expected):
-            return (
-                f"Your {type(answer).__name__} has {_many(len(answer), 'row')}; {len(expected)} are asked. {self.hint}"
-            )
-        if isinstance(answer, pd.Series) and set(answer.index) != set(expected.index):
-            return f"The labels of your Series (its index) are not the ones asked. {self.hint}"
-        return self.hint
-
-    def _same(self, answer: pd.Series | pd.DataFrame, wanted: pd.Series | pd.DataFrame) -> bool:
-        compare = pd.testing.assert_series_equal
-        options = {"check_dtype": False, "check_index_type": False, "check_names": False}
-        if isinstance(wanted, pd.DataFrame):
-            if not set(wanted.columns) <= set(answer.columns):
-                return False
-            compare = pd.testing.assert_frame_equal
-            by = [] if self.ordered else list(wanted.columns)
-            answer, wanted = (
-                (part[list(wanted.columns)].sort_values(by) if by else part[list(wanted.columns)]).reset_index(
-                    drop=True
-                )
-                for part in (answer, wanted)
-            )
-        elif not self.ordered:
-            answer, wanted = answer.sort_index(), wanted.sort_index()
-        try:
-            compare(answer, wanted, rtol=0, atol=self.within, **options)
-        except (AssertionError, TypeError):
-            return False
-        return True
-
-
-@dataclass(frozen=True)
-class Chart(Question):
-    """A question for a chart: a matplotlib Axes on which one line or one set of bars shows ``expected``.
-
-    The values are right within ``within`` (same ``unit``); the chart also needs a title and a label on the
-    vertical axis. Where it matters, that axis has to begin at zero (``from_zero``) or to have a ``scale`` ("log").
-    """
-
-    expected: Callable[[], pd.Series]
-    unit: str
-    within: float
-    right: str
-    hint: str
-    mistakes: Mistakes = tuple
-    from_zero: bool = False
-    scale: str = ""
-
-    def fault(self, answer: Any) -> str | None:
-        if isinstance(answer, Figure) and len(answer.axes) == 1:
-            answer = answer.axes[0]
-        if not isinstance(answer, Axes):
-            return f"The chart itself is asked: give the ax of fig, ax = plt.subplots(); you gave {_given(answer)}."
-        if any(getattr(bars, "orientation", None) == "horizontal" for bars in answer.containers):
-            return "These bars lie on their side. Draw upright bars (ax.bar) or a line."
-        drawn = self._drawn(answer)
-        if not drawn:
-            return "There is no line and no bar on this chart yet."
-        matching = [values for values in drawn if self._same(values, self.expected())]
-        if not matching:
-            known = (why for wrong, why in self.mistakes() if any(self._same(values, wrong) for values in drawn))
-            return next(known, self.hint)
-        years = [str(year) for year in self.expected().dropna().sort_index().index]
-        if not any(years in ([f"{x:g}" for x in values.index], self._written(answer, values)) for values in matching):
-            return "The values are right, but not over their years: the horizontal axis takes the index."
-        if self.from_zero and answer.get_ylim()[0] != 0:
-            return "The values are right. Begin the vertical axis at zero (ax.set_ylim) and look at the chart again."
-        if self.scale and answer.get_yscale() != self.scale:
-            return f'The values are right. Use a {self.scale} scale: ax.set_yscale("{self.scale}").'
-        if not _says(answer.get_ylabel(), words=1):
-            return f"The values are right. Name the vertical axis and its unit ({self.unit}) with ax.set_ylabel(...)."
-        if not any(_says(answer.get_title(loc=place), words=3) for place in ("left", "center", "right")):
-            return "The values are right. Say the finding in a title of three words or more: ax.set_title(...)."
-        return None
-
-    @staticmethod
-    def _drawn(ax: Axes) -> list[pd.Series]:
-        points = [(line.get_xdata(orig=False), line.get_ydata(orig=False)) for line in ax.lines]
-        bars = [bar for drawn in ax.containers if isinstance(drawn, BarContainer) for bar in drawn]  # no bands
-        if bars:
-            points.append(([bar.get_x() + bar.get_width() / 2 for bar in bars], [bar.get_height() for bar in bars]))
-        return [pd.Series(up, index=np.round(across, 6), dtype=float).dropna().sort_index() for across, up in points]
-
-    @staticmethod
-    def _written(ax: Axes, values: pd.Series) -> list[str]:
-        """Return what stands under the values where the axis is one of words or dates."""
-        return list(ax.xaxis.get_major_formatter().format_ticks(list(values.index)))
-
-    def _same(self, values: pd.Series, wanted: pd.Series) -> bool:
-        wanted = wanted.dropna().sort_index()
-        return len(values) == len(wanted) and bool((abs(values.to_numpy() - wanted.to_numpy()) <= self.within).all())
-
-
-@dataclass(frozen=True)
-class Coding(Question):
-    """A question for one code for each of ``count`` statements. Any complete coding is right: there is no key here."""
-
-    praise = "complete"
-    count: int
-    codes: Sequence[str]
-    right: str
-
-    def expected(self) -> list[str]:
-        """Return the codes that may be given."""
-        return list(self.codes)
-
-    def fault(self, answer: Any) -> str | None:
-        choices = ", ".join(f'"{code}"' for code in self.codes)
-        if not isinstance(answer, (list, tuple, pd.Series)):
-            return f"A list of {self.count} words is asked, in square brackets, each one of {choices}."
-        given = list(answer)
-        if len(given) != self.count:
-            return (
-                f"Your list does not have {self.count} codes, one for each statement from top to bottom: count again."
-            )
-        for place, code in enumerate(given, 1):
-            if code is ...:
-                return f"Statement number {place} has no code yet."
-            if not isinstance(code, str) or code not in self.codes:
-                return (
-                    f"The code of statement number {place} is none of {choices}: look at the spelling and the quotes."
-                )
-        if len(set(given)) == 1:
-            return "All statements have one and the same code. Read them again: kappa needs at least two codes."
-        return None
-
-
-_EMPTY = (
-    "Your answer is empty: a filter left no rows, or two tables had no label in common. Look at each step on its own."
-)
-_MISSING = (
-    "A value is missing (NaN) in your answer: a year without a number went into the calculation, or the labels (index) "
-    "of two columns did not match."
-)
-
-
-def _says(text: str, words: int) -> bool:
-    return len(re.findall(r"[^\W\d_]{2,}", text)) >= words
-
-
-def _given(answer: object) -> str:
-    name = type(answer).__name__
-    special = {
-        "Series": "a table column (Series)",
-        "DataFrame": "a table (DataFrame)",
-        "str": "text",
-        "bool": "True or False",
-        "NoneType": "None",
-        "int": "a number",
-        "dict": "a dictionary",
-    }
-    if name.startswith("float"):
-        return "a number"
-    return special.get(name, f"{'an' if name[0] in 'aeiouAEIO' else 'a'} {name}")
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count} {word if count == 1 else word + 's'}"
+def _print(text: str) -> None:
+    print(textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False))

@@ -33,7 +33,7 @@ def sliders(draw: Callable[..., tuple[Figure, str]], **ranges: Any) -> None:
 
     def redraw(**values: Any) -> None:
         fig, alt = draw(**values)
-        picture.value = image(base64.b64encode(as_png(fig)).decode("ascii"), alt, style="max-width: 100%")
+        picture.value = image(base64.b64encode(as_png(fig)).decode("ascii"), alt)
         plt.close(fig)
 
     keywords = inspect.signature(draw).parameters

@@ -63,3 +63,8 @@ def _read(path: Path, changed: int) -> pd.DataFrame:
 def _restore(path: Path, problem: str) -> str:
     file = f"data/{path.name}"
     return f"The file {file} {problem}. Bring it back with: git checkout -- {file} (or download the collection again)."
+
+
+def many(count: int, word: str) -> str:
+    """Write a count with its word, in the plural where it is not one."""
+    return f"{count} {word if count == 1 else word + 's'}"

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..checks import Number, Word
+from ..questions import Number, Word
 from ..tables import load
 
 

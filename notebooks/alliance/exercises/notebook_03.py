@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..checks import Chart, Number, Table, Word
+from ..questions import Chart, Number, Table, Word
 from ..tables import load
 
 DEPARTMENT = ["stringent", "severe", "extremely"]

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..checks import Chart, Number, Table
+from ..questions import Chart, Number, Table
 from ..tables import load
 
 SANCTIONS = {"sanctions", "banking"}

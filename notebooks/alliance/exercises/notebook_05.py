@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ..checks import Chart, Coding, Number, Table
+from ..questions import Chart, Coding, Number, Table
 from ..tables import load
 
 CODES = ["against", "mixed", "for"]

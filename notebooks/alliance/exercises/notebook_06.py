@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from ..checks import Chart, Number, Table
+from ..questions import Chart, Number, Table
 from ..tables import load
 
 LONGER = ["mrbm", "irbm", "icbm"]

@@ -1,0 +1,61 @@
+"""Show DataFrames so that they can be read: text to the left, dates and numbers whole, a caption, header cells."""
+
+from xml.etree import ElementTree
+
+import pandas as pd
+from IPython import get_ipython
+from pandas.api.types import is_numeric_dtype
+
+from .tables import many
+
+SHORT, LONG = 24, 60  # characters: a cell up to the first stays on one line, one beyond the second gets room
+
+
+def page(table: pd.DataFrame) -> str:
+    """Return a DataFrame as an HTML table, with the values as pandas writes them.
+
+    The caption tells a screen reader the size and the columns. An index that only counts the rows is left out.
+    """
+    counts = table.index.name is None and table.index.nlevels == 1 and is_numeric_dtype(table.index)
+    if table.index.nlevels == table.columns.nlevels == 1:  # one line of headers: both names share the corner
+        corner = " \\ ".join(str(name) for name in (table.index.name, table.columns.name) if name is not None)
+        table = table.rename_axis(index=None, columns=corner or None)
+    plain = table.to_html(index=not counts, border=0, max_rows=pd.get_option("display.max_rows"))
+    try:
+        tree = ElementTree.fromstring(plain)
+    except ElementTree.ParseError:  # a cell holds a character that XML forbids
+        return plain
+    styles = [_style(table.iloc[:, place], table.columns[place]) for place in range(table.shape[1])]
+    for row in tree.iter("tr"):
+        cells = list(row)
+        for cell, style in zip(cells[-len(styles) :], styles, strict=False):
+            cell.set("style", style)
+        for cell in cells[: -len(styles)]:
+            cell.set("style", "text-align: left")
+    for cell in tree.findall("thead/tr/th"):
+        cell.set("scope", "col")
+        cell.set("style", cell.get("style", "").replace("; white-space: nowrap", ""))
+    for cell in tree.findall("tbody/tr/th"):
+        cell.set("scope", "row")
+    caption = ElementTree.Element("caption", style="text-align: left; caption-side: bottom")
+    names = ", ".join(" ".join(map(str, name)) if isinstance(name, tuple) else str(name) for name in table.columns)
+    caption.text = f"Table: {many(len(table), 'row')}, {many(table.shape[1], 'column')} ({names})"
+    tree.insert(0, caption)
+    return ElementTree.tostring(tree, encoding="unicode", method="html")
+
+
+def register() -> None:
+    """Let IPython show each DataFrame as ``page`` writes it; without IPython nothing happens."""
+    shell = get_ipython()
+    if shell:
+        shell.display_formatter.formatters["text/html"].for_type(pd.DataFrame, page)
+
+
+def _style(column: pd.Series, name: object) -> str:
+    """Return the CSS of a column: numbers right, the rest left, nothing short or dated broken into two lines."""
+    if is_numeric_dtype(column):
+        return "text-align: right; white-space: nowrap"
+    longest = max((len(str(value)) for value in column), default=0)
+    if longest <= SHORT:
+        return "text-align: left; white-space: nowrap"
+    return f"text-align: left; min-width: {'16em' if longest > LONG else '8em'}"
