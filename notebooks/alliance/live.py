@@ -6,11 +6,23 @@ from collections.abc import Callable
 from typing import Any
 
 from IPython import get_ipython
-from IPython.display import display
+from IPython.display import Javascript, display
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 
 from .charts import as_png, image
+
+NAME_SLIDERS = """
+let tries = 0;
+const timer = setInterval(() => {
+  for (const row of document.querySelectorAll(".widget-slider")) {
+    const handle = row.querySelector("[role=slider]"), label = row.querySelector("label");
+    if (handle && label) handle.setAttribute("aria-label", label.textContent);
+  }
+  if (++tries > 20) clearInterval(timer);
+}, 250);
+"""
+"""A slider of ipywidgets has a label that no screen reader connects with it: this names the handle after the label."""
 
 
 def sliders(draw: Callable[..., tuple[Figure, str]], **ranges: Any) -> None:
@@ -39,11 +51,13 @@ def sliders(draw: Callable[..., tuple[Figure, str]], **ranges: Any) -> None:
     keywords = inspect.signature(draw).parameters
     redraw.__signature__ = inspect.Signature([keywords[name] for name in ranges])  # interactive reads the defaults here
     controls = interactive(redraw, **ranges)
+    controls.layout.flex_flow, picture.layout.max_width = "row wrap", "95vh"  # all of it fits on a projector
     for control in controls.kwargs_widgets:
         control.description = control.description.replace("_", " ").capitalize()
-        control.style.description_width = "14em"
-        control.layout.width = "34em"
+        control.style.description_width = "10em"
+        control.layout.width = "23em"
     display(VBox([controls, picture]))
+    display(Javascript(NAME_SLIDERS))
 
 
 def _is_read_live() -> bool:
