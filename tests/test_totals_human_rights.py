@@ -15,7 +15,7 @@ def test_events_stand_in_order_and_at_the_published_distances():
     events = read("leaflet_events")
     months = events["date"].str[:7]
     assert months.is_monotonic_increasing
-    assert sorted(events["event_id"]) == [f"LE{number:02d}" for number in range(1, 53)]
+    assert sorted(events["event_id"]) == [f"LE{number:02d}" for number in range(1, 66)]
     assert days("LE09", "LE14") == 12  # warning, explosion
     assert days("LE09", "LE22") == 193  # vote
     assert days("LE09", "LE28") == 299  # in force

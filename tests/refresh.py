@@ -1,0 +1,117 @@
+"""Make anew what is made from other files.
+
+    .venv/bin/python tests/refresh.py [notebook ...]
+
+Executes the notebooks named (all, where none is named) and stores their outputs, draws their charts and those of their
+solutions into figures/, and writes data/README.md and figures/README.md.
+"""
+
+import json
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
+
+if __name__ == "__main__":
+    os.chdir(Path(__file__).resolve().parents[1] / "notebooks")  # where the helper package finds its data
+    sys.path.insert(0, os.getcwd())
+
+import nbformat
+from nbclient import NotebookClient
+
+from course import DATA, FIGURES, NAMES, NOTEBOOKS, Chart, charts, drawn, read, run, texts
+
+LONGEST_TITLE = 110
+ABBREVIATED = r"(?<!\bU\.S)(?<!\bU\.N)(?<!\bMt)(?<!\bRep)(?<!\bSen)"
+
+
+def codebook() -> str:
+    """Return data/README.md: its own text, then the tables as the descriptor and the files have them."""
+    tables = json.loads((DATA / "datapackage.json").read_text("utf-8"))["resources"]
+    index, sections = ["| file | rows | one row is |", "| --- | --- | --- |"], []
+    for table in tables:
+        name, rows = table["name"], len(read(table["name"]))
+        one = re.match(rf"One row is (.+?){ABBREVIATED}\.(?= [A-Z0-9']|$)", table["description"]).group(1)
+        index.append(f"| [{name}.csv](#{name}) | {rows} | {one} |")
+        columns = [
+            f"| {column['name']} | {column['type']} | {column.get('unit', '-')} | {column['description']} |"
+            for column in table["schema"]["fields"]
+            if name == "sources" or column["name"] not in ("source_id", "also")
+        ]
+        notes = "".join(f"- {note}\n" for note in table.get("notes", []))
+        head = "| column | type | unit | meaning |\n| --- | --- | --- | --- |"
+        sections.append(
+            f"## {name}\n\n**{table['title']}.** {table['description']} {rows} rows.\n\n"
+            + "\n".join([head, *columns, ""])
+            + ("\n" + notes if notes else "")
+        )
+    return "\n".join([_written_by_hand(DATA / "README.md", "| file |"), *index, "", *sections])
+
+
+def gallery() -> str:
+    """Return figures/README.md: its own text, then a section for each notebook that draws."""
+    return "\n".join([_written_by_hand(FIGURES / "README.md", "## "), *filter(None, map(gallery_of, NAMES))])
+
+
+def gallery_of(name: str) -> str:
+    """Return the charts of a notebook and of its solutions, each with its caption and its description in words."""
+    shown = _charts(name)
+    heading = texts(name)[0].source.splitlines()[0].removeprefix("# ")
+    parts = [f"## {heading}", f"From [{name}](../notebooks/{name}.ipynb)."]
+    for chart in shown:
+        title, description = _title_and_rest(chart.alt)
+        short = f"Chart: {title}, described below" if title else "Chart, described below"
+        parts.append(f"![{short}]({chart.name}.png)")
+        parts.append(f"{chart.caption} Also as [SVG]({chart.name}.svg).")
+        parts.append(f"*In words.* {description}")
+    return "\n\n".join(parts) + "\n" if shown else ""
+
+
+def execute(name: str) -> None:
+    """Execute a notebook in its place and store its outputs."""
+    path = NOTEBOOKS / f"{name}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    place = {"metadata": {"path": str(NOTEBOOKS)}}
+    NotebookClient(notebook, timeout=600, resources=place, record_timing=False, store_widget_state=False).execute()
+    nbformat.write(notebook, path)
+
+
+def main(names: list[str]) -> None:
+    """Refresh the notebooks named, then the two pages that are made from all."""
+    unknown = set(names) - set(NAMES)
+    if unknown:
+        sys.exit(f"There is no notebook {', '.join(sorted(unknown))}. There are: {', '.join(NAMES)}.")
+    for name in names or NAMES:
+        print(name, flush=True)
+        execute(name)
+    for name in names or NAMES:
+        for file in run(name).folder.iterdir():
+            shutil.copy(file, FIGURES)
+    known = {f"{chart}.{ending}" for name in NAMES for chart in drawn(name) for ending in ("png", "svg")}
+    for file in FIGURES.iterdir():
+        if file.name not in known | {"README.md"}:
+            file.unlink()
+    for folder, page in ((DATA, codebook()), (FIGURES, gallery())):
+        (folder / "README.md").write_text(page, encoding="utf-8", newline="\n")
+
+
+def _charts(name: str) -> list[Chart]:
+    """Return the charts of a notebook and of its solutions, those of the committed outputs without a run."""
+    known = {chart.name: chart for chart in charts(name)}
+    return [known.get(chart) or run(name).charts[chart] for chart in dict.fromkeys(drawn(name))]
+
+
+def _title_and_rest(alt: str) -> tuple[str, str]:
+    """Part the title of a chart, which stands first in its description, from the rest; no title where there is none."""
+    title, _, rest = re.sub(rf"{ABBREVIATED}([.?!]) (?=[A-Z0-9])", r"\1\n", alt, count=1).partition("\n")
+    return (title.rstrip("."), rest) if rest and len(title) <= LONGEST_TITLE else ("", alt)
+
+
+def _written_by_hand(page: Path, until: str) -> str:
+    """Return the beginning of a page, up to the first line that is made."""
+    return re.split(rf"^{re.escape(until)}", page.read_text("utf-8"), maxsplit=1, flags=re.M)[0].rstrip("\n") + "\n"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
