@@ -37,7 +37,6 @@ def claim(claim_id: str) -> None:
     head = [
         ("Where:", f"paragraph {row.paragraph} of the article"),
         ("Who says it:", "the author" if row.made_by == "author" else row.made_by),
-        ("Kind of claim:", row.type),
         ("What would test it:", row.evidence_that_would_test_it),
     ]
     tail = [
