@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..questions import Chart, Number, Table
+from ..questions import Number
 from ..tables import load
 
 
@@ -10,8 +10,27 @@ def _kaesong(year: int) -> pd.Series:
     return load("kaesong").set_index("year").loc[year]
 
 
-def _days_before_inauguration(date: str) -> int:
-    return (pd.Timestamp("2021-01-20") - pd.Timestamp(date)).days
+def _border() -> float:
+    return _kaesong(2015)[["border_inbound_musd", "border_outbound_musd"]].sum()
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole * 100
+
+
+def _pay() -> float:
+    """Return the dollars paid for each worker in a month of 2015."""
+    return _kaesong(2015)["wage_bill_musd"] * 1e6 / _kaesong(2015)["nk_workers"] / 12
+
+
+def _days(side: str, without: str = "") -> int:
+    """Return the days of running projects that the decisions of ``side`` ended."""
+    endings = load("project_spells").query("ended_by == @side and project != @without")
+    return (pd.to_datetime(endings["end"]) - pd.to_datetime(endings["start"])).dt.days.sum()
+
+
+def _endings(side: str) -> int:
+    return load("project_spells")["ended_by"].eq(side).sum()
 
 
 def _harris(topic: str) -> str:
@@ -19,166 +38,124 @@ def _harris(topic: str) -> str:
     return said[said["speaker"].str.startswith("Harris") & (said["topic"] == topic)]["date"].iloc[0]
 
 
-def _fees_beside(column: str) -> pd.Series:
-    fees = load("kumgang_payments").query("kind == 'tourism_fee' and cumulative == 'no'")
-    fees = fees[fees["period_start"].str.endswith("-01") & fees["period_end"].str.endswith("-12")]
-    fees = fees.set_index(fees["period_start"].str[:4].astype(int))["amount_musd"]
-    return (fees / load("dprk_trade").set_index("year")[column] * 100).dropna()
+def _before_inauguration(date: str) -> int:
+    return (pd.Timestamp("2021-01-20") - pd.Timestamp(date)).days
 
 
-def _fees_beside_the_south() -> pd.Series:
-    fees = _fees_beside("total_musd") * load("dprk_trade").set_index("year")["total_musd"]
-    return (fees / load("inter_korean_trade").set_index("year")["total_musd"]).dropna()
-
-
-def _kaesong_share(*directions: str) -> pd.Series:
-    kaesong = load("inter_korean_trade_by_type").query("type == 'kaesong'").set_index("year")
-    total = load("inter_korean_trade").set_index("year").loc[kaesong.index]
-    columns = [f"{direction}_musd" for direction in directions]
-    return kaesong[columns].sum(axis=1) / total[columns].sum(axis=1) * 100
-
-
-def _per_year(*amounts: float) -> float:
-    months = len(pd.period_range("1998-11", "2008-07", freq="M"))
-    return sum(amounts) / (months / 12)
-
-
-def _days_ended(side: str) -> int:
-    spells = load("project_spells").query("ended_by == @side")
-    return (pd.to_datetime(spells["end"]) - pd.to_datetime(spells["start"])).dt.days.sum()
-
-
-def _endings(side: str) -> int:
-    return load("project_spells")["ended_by"].eq(side).sum()
-
-
-def _payment(kind: str, end: str) -> float:
-    paid = load("kumgang_payments").query("kind == @kind and period_end == @end and cumulative == 'yes'")
-    return paid["amount_musd"].max()
-
+TRADE = "General and processing trade"
 
 EXERCISES = {
     "2.1": Number(
-        expected=lambda: _kaesong(2015)["wage_bill_musd"] / _kaesong(2015)["production_musd"] * 100,
+        expected=lambda: _share(_kaesong(2015)["wage_bill_musd"], _kaesong(2015)["production_musd"]),
         unit="percent",
-        within=0.06,
-        right=(
-            "About a fifth of what the complex made was paid for labour; the rest was material, machines, transport, "
-            "staff from the South, and profit or loss."
+        tolerance=0.06,
+        correct="About a fifth of what was made. The rest was material, transport, staff, and profit or loss.",
+        hints=(
+            "Percent is a part divided by its whole, times 100. Here the wages are the part.",
+            "The whole is the value of the goods made: the name goods.",
+            "Write wages / goods * 100 in place of the dots.",
         ),
-        hint="Divide the wage bill of 2015 by the production of 2015, times 100.",
         mistakes=lambda: [
             (
                 _kaesong(2015)["wage_bill_musd"] / _kaesong(2015)["production_musd"],
                 "That is the share as a fraction. Multiply by 100 for percent.",
             ),
             (
-                _kaesong(2015)["production_musd"] / _kaesong(2015)["wage_bill_musd"] * 100,
-                "You divided production by wages: the other way round.",
+                _share(_kaesong(2015)["production_musd"], _kaesong(2015)["wage_bill_musd"]),
+                "You divided the goods by the wages. It goes the other way round.",
             ),
             (
-                _kaesong(2015)["wage_bill_musd"]
-                / _kaesong(2015)[["border_inbound_musd", "border_outbound_musd"]].sum()
-                * 100,
-                "You divided by the goods that crossed the border, which count material and product. Take production.",
-            ),
-            (
-                _kaesong(2005)["wage_bill_musd"] / _kaesong(2005)["production_musd"] * 100,
-                "That is the share of 2005. Take 2015.",
+                _share(_kaesong(2015)["wage_bill_musd"], _border()),
+                "You divided by the goods over the border. Take the goods made.",
             ),
         ],
     ),
     "2.2": Number(
-        expected=lambda: _days_before_inauguration(_harris("tourism")),
-        unit="days",
-        within=0,
-        right="A year and four days (2020 was a leap year): the article's 'days before' is about a year off.",
-        hint="Find the first date on which Harris spoke on the topic tourism, and subtract it from 2021-01-20.",
+        expected=_pay,
+        unit="dollars a month",
+        tolerance=0.6,
+        correct="About 185 dollars a month. How much of it a worker saw is disputed: see the second helping.",
+        hints=(
+            "Divide the wages by the workers. Then mind two things: millions, and months.",
+            "Times 1,000,000 turns million dollars into dollars. Divided by 12 a year becomes a month.",
+            'Write wages * 1_000_000, behind it / kaesong_2015["nk_workers"], and behind that / 12.',
+        ),
         mistakes=lambda: [
-            (-_days_before_inauguration(_harris("tourism")), "Subtract the earlier date from the later one."),
+            (_pay() * 12, "That is the pay of a year. Divide by 12 months."),
             (
-                _days_before_inauguration(_harris("tourism")) + 1,
+                _kaesong(2015)["wage_bill_musd"] / _kaesong(2015)["nk_workers"],
+                "The wages are in million dollars. Multiply by 1,000,000, and divide by 12 months.",
+            ),
+            (
+                _kaesong(2015)["production_musd"] * 1e6 / _kaesong(2015)["nk_workers"] / 12,
+                "You divided the goods made. Take the wages.",
+            ),
+            (
+                _kaesong(2015)["avg_pay_usd_month"],
+                "That is the average which the ministry printed. Compute your own: it is close to it.",
+            ),
+        ],
+    ),
+    "2.3": Number(
+        expected=lambda: _days("ROK", without=TRADE),
+        unit="days",
+        tolerance=0.5,
+        correct=("4,400 days against 4,390: Seoul still leads, but by ten days. Its long lead was general trade."),
+        hints=(
+            "Two things: drop the row of general trade from seoul, then add up the days that are left.",
+            'In the line of the task put "General and processing trade" in place of "Mt. Kumgang tours".',
+            'Behind the last bracket of this line write ["days"].sum(), as in the cell that printed the days.',
+        ),
+        mistakes=lambda: [
+            (_days("ROK"), "Nothing was dropped. Write the name of general trade exactly as it stands in the table."),
+            (_days("DPRK"), "Those are the days that Pyongyang's decisions ended. Take the table seoul."),
+            (
+                _days("ROK", without="Mt. Kumgang tours"),
+                "You left out the tours, as the example did. Leave out general trade.",
+            ),
+            (
+                _days("ROK") - _days("ROK", without=TRADE),
+                "Those are the days of general trade alone. Leave them out (!= and not ==).",
+            ),
+            (_endings("ROK") - 1, "That is the number of endings. Add up their days."),
+        ],
+    ),
+    "2.4": Number(
+        expected=lambda: _before_inauguration(_harris("tourism")),
+        unit="days",
+        tolerance=0,
+        correct="A year and four days. 'Days before' Biden took office is a year off.",
+        hints=(
+            "Read the words, not the names: which statement is about tours? Take the date in its row.",
+            "The statement begins with 'Tourism is allowed'. Its date stands in the same row.",
+            'It is 16 January 2020. Write "2020-01-16" in place of "2020-06-16".',
+        ),
+        mistakes=lambda: [
+            (-_before_inauguration(_harris("tourism")), "Subtract the earlier date from the later one."),
+            (
+                _before_inauguration(_harris("tourism")) + 1,
                 "You counted both the first and the last day. Days between two dates count one of them.",
             ),
             (
-                _days_before_inauguration(_harris("deterrence")),
-                "On that day Harris spoke on military exercises. Take the day on which he spoke on tourism.",
+                _before_inauguration(_harris("deterrence")),
+                "On that day Harris spoke on hope and on military exercises. Find the statement on tourism.",
             ),
             (
-                _days_before_inauguration(_harris("diplomacy")),
-                "That is the farewell interview on the Singapore summit. Take the topic tourism.",
+                _before_inauguration(_harris("diplomacy")),
+                "That is his farewell interview, on the Singapore summit. Find the statement on tourism.",
             ),
             (
-                _days_before_inauguration(_harris("engagement")),
-                "That interview was on engagement in general, nine days earlier. Take the topic tourism.",
-            ),
-        ],
-    ),
-    "2.3": Table(
-        expected=lambda: _fees_beside("total_musd"),
-        unit="percent",
-        within=0.06,
-        right="From almost seven percent to one in two years: late payments, fewer visitors, then a fee per head.",
-        hint="Three whole years have a fee of their own: set the year as index on both sides, divide, times 100.",
-        mistakes=lambda: [
-            (_fees_beside("total_musd") / 100, "These are fractions. Multiply by 100 for percent."),
-            (
-                _fees_beside("exports_musd"),
-                "You divided by exports, which are not printed for 2000. Divide by total trade.",
-            ),
-            (10_000 / _fees_beside("total_musd"), "You divided trade by fees: the other way round."),
-            (
-                _fees_beside_the_south(),
-                "You divided by trade between the two Koreas (step 4). Take the North's foreign trade, dprk_trade.csv.",
-            ),
-        ],
-    ),
-    "2.4": Chart(
-        expected=lambda: _kaesong_share("inbound", "outbound"),
-        unit="percent of all inter-Korean trade",
-        within=0.06,
-        right="From 2011 Kaesong was inter-Korean trade: closing one place in 2016 closed nearly all of it.",
-        hint="For each year from 2004 to 2016 divide trade['kaesong'] by trade['total'], times 100.",
-        mistakes=lambda: [
-            (_kaesong_share("inbound", "outbound") / 100, "These are fractions. Multiply by 100 for percent."),
-            (_kaesong_share("inbound"), "That is the share of goods carried South only. Add both directions."),
-            (_kaesong_share("outbound"), "That is the share of goods carried North only. Add both directions."),
-        ],
-    ),
-    "2.5": Number(
-        expected=lambda: _per_year(_payment("tourism_fee", "2008-07"), _payment("business_rights", "2010-06")),
-        unit="million dollars a year",
-        within=0.6,
-        right=("Now compare it with the fees alone and with the two periods. Who would choose which wording?"),
-        hint="Add the 487 of ten years of fees and the 450 of business rights, then divide by the 117 months in years.",
-        mistakes=lambda: [
-            (_per_year(_payment("tourism_fee", "2008-07")), "That counts the fees alone. Add the business rights."),
-            (_per_year(_payment("business_rights", "2010-06")), "That counts the rights alone. Add the fees."),
-            (
-                (_payment("tourism_fee", "2008-07") + _payment("business_rights", "2010-06")) / 10,
-                "The tours ran for 117 months, a little less than ten years.",
+                _before_inauguration(_harris("engagement")),
+                "That interview was on progress between the Koreas in general. Find the statement on tourism.",
             ),
             (
-                _per_year(_payment("tourism_total", "2010-06"), _payment("business_rights", "2010-06")),
-                "The ministry's total for tourism includes the tours of Kaesong city. Take the 487 million.",
+                _before_inauguration("2020-01-17"),
+                "On that day Seoul answered. Find the statement of Harris himself.",
             ),
             (
-                (_payment("tourism_fee", "2008-07") + _payment("business_rights", "2010-06")) / 117,
-                "That is the amount a month. Divide by years.",
+                _before_inauguration("2020-06-16"),
+                "That is the end of the liaison office. Put the date of Harris in its place.",
             ),
-        ],
-    ),
-    "2.6": Number(
-        expected=lambda: _days_ended("ROK"),
-        unit="days",
-        within=0.5,
-        right="By endings Pyongyang leads, by days Seoul does: the way of counting makes the headline.",
-        hint='Sum the days of the rows whose ended_by is "ROK".',
-        mistakes=lambda: [
-            (_days_ended("DPRK"), "Those are the days that Pyongyang's decisions ended. Take Seoul's."),
-            (_days_ended("ROK") + _days_ended("DPRK"), "That is the sum of both sides. Keep one group."),
-            (_endings("ROK"), "That is the number of endings. Sum their days instead of counting them."),
-            (_days_ended("ROK") / _endings("ROK"), "That is the mean of the stretches. Take their sum."),
         ],
     ),
 }
