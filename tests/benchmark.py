@@ -2,7 +2,8 @@
 
     python tests/benchmark.py [runs]
 
-Prints medians side by side; asserts nothing.
+Prints medians side by side, with the limits of a lesson and of a second helping; asserts nothing. What is over its
+limit is marked with an asterisk.
 """
 
 import statistics
@@ -17,6 +18,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = ROOT / "notebooks"
 NAMES = [path.stem for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))]
+LESSON, FURTHER, MEMORY_LIMIT = 1.5, 2.0, 1.25  # times the base
 BASE = "import pandas as pd\nimport matplotlib.pyplot as plt\nfig, ax = plt.subplots()\nax.plot([1, 2])\nplt.show()"
 MEMORY = (
     "import sys\n"
@@ -45,12 +47,16 @@ def main(runs: int = 5) -> None:
         for name, make in makers.items():
             seen[name].append(measure(make()))
     median = {name: [statistics.median(column) for column in zip(*rows, strict=True)] for name, rows in seen.items()}
-    print(f"{'notebook':24}{'seconds':>9}{'x base':>8}{'MB':>7}{'x base':>8}{'file KB':>9}")
+    print(f"{'notebook':28}{'seconds':>9}{'x base':>8}{'limit':>7}{'MB':>7}{'x base':>8}{'limit':>7}{'file KB':>9}")
     for name, (seconds, memory) in median.items():
         file = NOTEBOOKS / f"{name}.ipynb"
         size = f"{file.stat().st_size / 1024:9.0f}" if file.is_file() else f"{'':9}"
-        ratios = seconds / median["base"][0], memory / median["base"][1]
-        print(f"{name:24}{seconds:9.2f}{ratios[0]:8.2f}{memory:7.0f}{ratios[1]:8.2f}{size}")
+        limits = (FURTHER if name.endswith("_further") else LESSON, MEMORY_LIMIT) if name != "base" else (1, 1)
+        times, row = (seconds / median["base"][0], memory / median["base"][1]), f"{name:28}"
+        for value, digits, ratio, limit in zip((seconds, memory), (2, 0), times, limits, strict=True):
+            row += f"{value:{7 + digits}.{digits}f}{ratio:8.2f}"
+            row += f"{limit:6.2f}{'*' if ratio > limit else ' '}"
+        print(row + size)
     files = [path for path in ROOT.rglob("*") if path.is_file() and not {".venv", ".git"} & set(path.parts)]
     print(f"checkout: {sum(path.stat().st_size for path in files) / 2**20:.1f} MB")
 

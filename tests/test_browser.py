@@ -14,13 +14,13 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from time import monotonic
 
 import pytest
 
-from course import NAMES, ROOT, cells, charts, is_solution
+from course import LESSONS, NAMES, ROOT, asks, cells, charts, code, is_closed, questions, solutions
 
 try:
     from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
@@ -53,6 +53,9 @@ CLOSED = ".jp-InputPlaceholder >> visible=true"  # the bar that stands for close
 RUN_ALL = "() => { jupyterapp.commands.execute('notebook:run-all-cells').finally(() => { window.ran = true }) }"
 IDLE = "window.jupyterapp?.shell.currentWidget?.context?.sessionContext?.session?.kernel?.status == 'idle'"
 COUNTS = "[...jupyterapp.shell.currentWidget.model.cells].filter(c => c.type == 'code').map(c => c.executionCount)"
+SLIDERS = r"^sliders\("
+WITH_SLIDERS = [name for name in NAMES if any(re.search(SLIDERS, cell.source, re.M) for cell in code(name))]
+ONE = LESSONS[0]  # where what belongs to JupyterLab itself is tried, once
 DRAWN_WIDTH = "image => image.decode().then(() => image.naturalWidth, () => 0)"
 
 
@@ -105,50 +108,34 @@ def lab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             server.wait()
 
 
-@pytest.fixture(scope="module", params=NAMES)
-def notebook(request: pytest.FixtureRequest) -> str:
-    """Give the name of each notebook in turn."""
-    return request.param
-
-
-@pytest.fixture
-def opened(browser: Browser, lab: str, notebook: str) -> Iterator[Page]:
-    """Show the notebook as it is after opening, with nothing run."""
-    with open_page(browser, lab, notebook) as page:
-        yield page
-
-
 @pytest.fixture(scope="module")
-def ran(browser: Browser, lab: str, notebook: str) -> Iterator[Page]:
-    """Show the notebook after Run All Cells, and end its kernel at last."""
-    with open_page(browser, lab, notebook) as page:
-        page.evaluate(RUN_ALL)
-        page.wait_for_function(f"window.ran && {IDLE}", timeout=LONG)
-        yield page
-        page.evaluate("jupyterapp.serviceManager.sessions.shutdownAll()")
+def ran(browser: Browser, lab: str) -> Iterator[Callable[[str], Page]]:
+    """Return a function that shows a notebook after Run All Cells; the page stays until another one is asked for."""
+    with ExitStack() as stack:
+        shown: dict[str, Page] = {}
+
+        def show(name: str) -> Page:
+            if name not in shown:
+                shown.clear()
+                stack.close()
+                page = stack.enter_context(open_page(browser, lab, name))
+                page.evaluate(RUN_ALL)
+                page.wait_for_function(f"window.ran && {IDLE}", timeout=LONG)
+                shown[name] = page
+            return shown[name]
+
+        yield show
 
 
-def test_solutions_are_closed_until_clicked(opened: Page, notebook: str) -> None:
-    """Every solution is closed at first; a click opens the code, a second one the output."""
-    solutions = [cell_at(opened, place) for _, place in exercises(notebook)]
-    for solution in solutions:
-        expect(solution.locator(CLOSED), "a solution shows its code").to_have_count(1)
-        assert solution.locator(CLOSED).inner_text().startswith("# Solution"), "the closed bar shows the first line"
-        expect(solution.locator(".jp-OutputArea-output"), "a solution shows its output").to_have_count(0)
-    solutions[0].locator(CLOSED).click()
-    expect(solutions[0].locator(".cm-content")).to_contain_text("check(")
-    solutions[0].locator(".jp-OutputPlaceholder").click()
-    expect(solutions[0].locator(".jp-Cell-outputArea")).to_contain_text("correct.")
-
-
-def test_every_cell_runs_and_every_chart_is_seen(ran: Page, notebook: str) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_every_cell_runs_and_every_chart_is_seen(ran: Callable[[str], Page], name: str) -> None:
     """Run All Cells reaches the last cell without an error; each chart is drawn and has a text alternative."""
-    ran.evaluate("jupyterapp.commands.execute('notebook:show-all-cell-outputs')")
-    assert ran.locator(FAULTS).all_inner_texts() == []
-    counts = ran.evaluate(COUNTS)
+    page = ran(name)
+    assert page.locator(FAULTS).all_inner_texts() == []
+    counts = page.evaluate(COUNTS)
     assert counts == list(range(1, len(counts) + 1))
-    pictures = ran.locator(".jp-OutputArea figure img")
-    expect(pictures, "not as many charts as in the committed file").to_have_count(len(charts(notebook)))
+    pictures = page.locator(".jp-OutputArea figure img")
+    expect(pictures, "not as many charts as in the committed file").to_have_count(len(charts(name)))
     for picture in pictures.all():
         picture.scroll_into_view_if_needed()
         assert picture.is_visible()
@@ -157,47 +144,82 @@ def test_every_cell_runs_and_every_chart_is_seen(ran: Page, notebook: str) -> No
         assert picture.bounding_box()["width"] > SMALLEST_CHART
 
 
-def test_an_answer_is_typed_and_found_correct(ran: Page, notebook: str) -> None:
-    """The first exercise says that it is not answered yet; the right answer, typed in place of the dots, is correct."""
-    place, solution = exercises(notebook)[0]
-    answer = cells(notebook)[solution].source.split("check(")[0].rstrip()
-    exercise = cell_at(ran, place)
-    output = exercise.locator(".jp-Cell-outputArea")
-    assert "not answered yet" in output.inner_text()
-    exercise.locator(".cm-line", has_text="= ...").click()
-    for keys in ("Home", "Shift+End"):
-        ran.keyboard.press(keys)
-    ran.keyboard.type(answer)
-    ran.keyboard.press("Shift+Enter")
-    expect(output).to_contain_text("correct.")
+@pytest.mark.parametrize("name", NAMES)
+def test_nobody_sees_a_solution_after_run_all(ran: Callable[[str], Page], name: str) -> None:
+    """Every exercise says that it is not answered yet; no solution, no hint and no praise is on the page."""
+    replies = ran(name).locator(".jp-OutputArea-output", has_text=re.compile(r"^\s*\W? ?Exercise \d+\.\d+:"))
+    expect(replies).to_have_count(len(questions(name)))
+    assert all("not answered yet" in reply for reply in replies.all_inner_texts())
+    said = " ".join(ran(name).locator(".jp-OutputArea-output").all_inner_texts())
+    assert not re.search(r"# Solution|hint \d of|✓", said)
 
 
-def test_a_slider_moves_the_chart(ran: Page, notebook: str) -> None:
+@pytest.mark.parametrize("name", [ONE])
+def test_an_answer_is_typed_and_found_correct(ran: Callable[[str], Page], name: str) -> None:
+    """A wrong answer, typed in place of the dots, is not yet right; the code of the solution is."""
+    page, exercise = ran(name), next(iter(questions(name)))
+    cell = exercise_cell(page, name, exercise)
+    output = cell.locator(".jp-Cell-outputArea")
+    answer = solutions(name)[exercise].split("check(")[0].strip()
+    for typed, reply in ((f"answer_{exercise.replace('.', '_')} = -1", "✗"), (answer, "✓")):
+        cell.locator(".cm-line", has_text="answer_").first.click()
+        page.keyboard.press("Home")
+        page.keyboard.press("Shift+End")
+        page.keyboard.insert_text(typed)
+        page.keyboard.press("Shift+Enter")
+        expect(output).to_contain_text(reply)
+        expect(output).to_contain_text(f"Exercise {exercise}: {'correct' if reply == '✓' else 'not yet'}.")
+
+
+@pytest.mark.parametrize("name", [ONE])
+def test_hint_and_solution_come_when_they_are_asked_for(ran: Callable[[str], Page], name: str) -> None:
+    """With the mark of the comment taken away by the keyboard, each run gives one hint more, or the solution."""
+    page, exercise = ran(name), list(questions(name))[-1]
+    cell = exercise_cell(page, name, exercise)
+    output = cell.locator(".jp-Cell-outputArea")
+    for word, replies in (("# hint(", ["hint 1 of", "hint 2 of"]), ("# solution(", [f"# Solution {exercise}"])):
+        cell.locator(".cm-line", has_text=word).click()
+        page.keyboard.press("ControlOrMeta+/")
+        for reply in replies:
+            cell.locator(".cm-line", has_text="check(").click()
+            page.keyboard.press("Shift+Enter")
+            expect(output).to_contain_text(reply)
+
+
+@pytest.mark.parametrize("name", [ONE])
+def test_drawing_cells_stay_closed_until_they_are_opened(ran: Callable[[str], Page], name: str) -> None:
+    """Run All leaves them closed, with their first line on the bar; a click opens one, and so does the keyboard."""
+    page = ran(name)
+    closed = [place for place, cell in enumerate(cells(name)) if cell.cell_type == "code" and is_closed(cell)]
+    expect(page.locator(CLOSED)).to_have_count(len(closed))
+    for place in closed:
+        first = cells(name)[place].source.splitlines()[0]
+        assert cell_at(page, place).locator(CLOSED).inner_text().strip().startswith(first[:30])
+    first, second = (cell_at(page, place) for place in closed[:2])
+    first.locator(CLOSED).click()
+    expect(first.locator(".cm-content")).to_contain_text("show(" if "show(" in cells(name)[closed[0]].source else "=")
+    cell_at(page, closed[1] - 1).click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Shift+Enter")
+    expect(second).to_have_class(re.compile("jp-mod-active"))
+    page.keyboard.press("Enter")
+    expect(second.locator(".cm-content:focus")).to_have_count(1)
+    expect(page.locator(CLOSED)).to_have_count(len(closed) - 2)
+
+
+@pytest.mark.parametrize("name", WITH_SLIDERS)
+def test_a_slider_moves_the_chart(ran: Callable[[str], Page], name: str) -> None:
     """Wherever a cell shows sliders, a key on the first one draws another chart with another description."""
-    for place in (n for n, cell in enumerate(cells(notebook)) if re.search(r"^sliders\(", cell.source, re.MULTILINE)):
-        output = cell_at(ran, place).locator(".jp-Cell-outputArea")
+    for place in (n for n, cell in enumerate(cells(name)) if re.search(SLIDERS, cell.source, re.MULTILINE)):
+        output = cell_at(ran(name), place).locator(".jp-Cell-outputArea")
         picture = output.locator("img")
-        alt, source = (picture.get_attribute(name) for name in ("alt", "src"))
+        alt, source = (picture.get_attribute(part) for part in ("alt", "src"))
         assert len(alt) >= SHORTEST_ALT
         output.get_by_role("slider").first.focus()
-        ran.keyboard.press("ArrowRight")
+        ran(name).keyboard.press("ArrowRight")
         expect(picture).not_to_have_attribute("alt", alt)
         expect(picture).not_to_have_attribute("src", source)
         assert picture.evaluate(DRAWN_WIDTH) > SMALLEST_CHART
-
-
-def test_a_solution_opens_with_the_keyboard(ran: Page, notebook: str) -> None:
-    """From the last exercise Shift+Enter goes on to its closed solution, and Enter opens that: no mouse is needed."""
-    exercise, place = exercises(notebook)[-1]
-    solution = cell_at(ran, place)
-    expect(solution.locator(CLOSED)).to_have_count(1)
-    cell_at(ran, exercise).focus()
-    for following in range(exercise + 1, place + 1):
-        ran.keyboard.press("Shift+Enter")
-        expect(cell_at(ran, following)).to_have_class(re.compile("jp-mod-active"))
-    ran.keyboard.press("Enter")
-    expect(solution.locator(".cm-content:focus")).to_have_count(1)
-    expect(solution.locator(".cm-content")).to_contain_text("check(")
 
 
 def do_without(reason: str) -> None:
@@ -224,14 +246,15 @@ def answers(server: subprocess.Popen, port: int) -> bool:
 
 
 @contextmanager
-def open_page(browser: Browser, lab: str, notebook: str) -> Iterator[Page]:
-    """Open a notebook in a page of its own and wait for all its cells and its kernel; close the page afterwards."""
+def open_page(browser: Browser, lab: str, name: str) -> Iterator[Page]:
+    """Open a notebook in a page of its own and wait for its cells and its kernel; end both afterwards."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.set_default_timeout(STEP)
-    page.goto(lab % notebook, timeout=LONG)
-    expect(page.locator(".jp-Notebook-cell")).to_have_count(len(cells(notebook)), timeout=LONG)
+    page.goto(lab % name, timeout=LONG)
+    expect(page.locator(".jp-Notebook-cell")).to_have_count(len(cells(name)), timeout=LONG)
     page.wait_for_function(IDLE, timeout=LONG)
     yield page
+    page.evaluate("jupyterapp.serviceManager.sessions.shutdownAll()")
     page.context.close()
 
 
@@ -240,14 +263,6 @@ def cell_at(page: Page, place: int) -> Locator:
     return page.locator(".jp-Notebook-cell").nth(place)
 
 
-def exercises(notebook: str) -> list[tuple[int, int]]:
-    """Return the places of each exercise and its solution: a cell tagged so, and the last one before it that asks."""
-    pairs, asks = [], None
-    for place, cell in enumerate(cells(notebook)):
-        if is_solution(cell):
-            assert asks is not None, f"{notebook}: the solution in cell {place} has no exercise above it"
-            pairs.append((asks, place))
-        elif cell.cell_type == "code" and "= ..." in cell.source and "check(" in cell.source:
-            asks = place
-    assert pairs, f"{notebook} has no cell tagged solution"
-    return pairs
+def exercise_cell(page: Page, name: str, exercise: str) -> Locator:
+    """Return the cell of the page that asks for an answer to an exercise."""
+    return cell_at(page, next(place for place, cell in enumerate(cells(name)) if asks(cell) == exercise))

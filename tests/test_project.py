@@ -2,25 +2,45 @@
 
 import json
 import re
+import subprocess
 import sys
-from importlib.metadata import PackageNotFoundError, version
 
+import nbformat
 import pytest
 import yaml
 
-from course import CONTRIBUTING, DATA, NAMES, NOTEBOOKS, ROOT, texts
+from course import (
+    CONTRIBUTING,
+    DATA,
+    LESSONS,
+    LONG,
+    NAMES,
+    ROOT,
+    START,
+    TEACHING,
+    cells,
+    charts,
+    is_closed,
+    tags,
+    texts,
+    topic,
+)
 
 README = (ROOT / "README.md").read_text("utf-8")
 CITATION = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
 PACKAGE = json.loads((DATA / "datapackage.json").read_text("utf-8"))
-GLOSSARY = (NOTEBOOKS / "teaching" / "glossary.md").read_text("utf-8")
-
-
-def pins(name: str) -> dict[str, str]:
-    lines = (ROOT / name).read_text("utf-8").splitlines()
-    found = [line for line in lines if line and not line.startswith(("#", "-c"))]
-    assert all(re.fullmatch(r"[\w.\-]+==[\w.]+", line) for line in found), f"{name}: exact versions only"
-    return dict(line.split("==") for line in found)
+COMMANDS = re.findall(r"```(?:sh|powershell)\n(.+?)\n```", README, re.S)
+GLOSSARY = (TEACHING / "glossary.md").read_text("utf-8")
+INDEX = (TEACHING / "README.md").read_text("utf-8")
+PARTS = {
+    "plan.md": [
+        *("Aims", "Before class", "45 minutes", "20 minutes", "75 minutes", "What to say at each prediction"),
+        *("What students get wrong", "The board at the end", "Read aloud", "The theory behind it", "Without homework"),
+        *("Without laptops", "A large class", "Leave out first", "Assess"),
+    ],
+    "key.md": ["Predictions", "Exercises", "Discuss", "Exit ticket", "Verdict"],
+    "key_further.md": ["Predictions", "Exercises", "Discuss", "Verdict"],
+}
 
 
 def test_licence_title_and_authors_agree():
@@ -53,29 +73,69 @@ def test_readme_shows_a_chart_and_the_ways_in():
     assert image and (ROOT / "figures" / f"{image.group(2)}.png").is_file()
     assert image.group(1) in (ROOT / "figures" / "README.md").read_text("utf-8")
     assert "OWNER/REPO" in README and "urlpath=lab/tree/notebooks/00_start_here.ipynb" in README
-    commands = re.findall(r"```(?:sh|powershell)\n(.+?)\n```", README)
-    for shell in ("python3 -m venv .venv", "py -m venv .venv", "uv run"):
-        assert sum(shell in command for command in commands) == 2, f"both commands with {shell}"
-    assert all("\n" not in command for command in commands), "each command is one line"
-    tests = [command for command in commands if "pytest" in command]
+    assert {"python3 start.py", "py start.py"} < set(COMMANDS)
+    assert all("\n" not in command for command in COMMANDS), "each command is one line"
+    tests = [command for command in COMMANDS if "pytest" in command]
+    assert [command.split()[0] for command in tests] == ["python3", "py", "uv"]
     assert len(tests) == 3 and all("tests/requirements.txt" in command for command in tests)
 
 
-def test_every_notebook_has_its_lesson_plan():
-    index = (NOTEBOOKS / "teaching" / "README.md").read_text("utf-8")
-    for name in NAMES:
-        plan = (NOTEBOOKS / "teaching" / f"{name}.md").read_text("utf-8")
-        assert f"({name}.md)" in index
-        assert f"(../{name}.ipynb)" in plan
-        for part in ("## Before class", "## Minute by minute", "## What students get wrong", "## Assess"):
-            assert part in plan, f"{name}: {part}"
+def test_commands_for_the_classroom_stand_for_every_shell():
+    posix = [command for command in COMMANDS if command.startswith(".venv/bin/jupyter ")]
+    windows = [command for command in COMMANDS if command.startswith(".venv\\Scripts\\jupyter ")]
+    assert len(posix) == 2
+    assert [command.replace(".venv\\Scripts\\", ".venv/bin/") for command in windows] == posix
+    for command in posix:
+        assert re.fullmatch(r"[\w ./=-]+", command), "nothing that a shell could take away or read as its own"
+
+
+@pytest.mark.parametrize("kind", ["notebook", "html"])
+def test_commands_for_the_classroom_leave_out_what_they_promise(kind, tmp_path):
+    command = next(command for command in COMMANDS if f"nbconvert --to {kind} " in command)
+    arguments = [re.sub("--output-dir=.*", f"--output-dir={tmp_path}", word) for word in command.split()[1:]]
+    subprocess.run([sys.executable, "-m", "jupyter", *arguments], cwd=ROOT, check=True, capture_output=True)
+    made = next(tmp_path.iterdir())
+    before = cells("02_engagement")
+    if kind == "notebook":
+        assert made.name == "handout_02.ipynb"
+        after = nbformat.read(made, as_version=4).cells
+        assert [cell.id for cell in after] == [cell.id for cell in before if "seen" not in tags(cell)] != []
+        assert len(after) < len(before) and not any(cell.get("outputs") for cell in after)
+    else:
+        page = made.read_text("utf-8")
+        assert made.name == "02_engagement.html" and page.count("<figure") == len(charts("02_engagement"))
+        closed = [cell.source.splitlines()[0] for cell in before if is_closed(cell)]
+        assert closed and not any(line in page for line in closed)
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_notebook_has_a_plan(name):
+    plan = (TEACHING / f"{name}.md").read_text("utf-8")
+    assert f"({name}.md)" in INDEX and f"(../{name}.ipynb)" in plan
+    for part in ("## Before class", "## Minute by minute", "## What students get wrong", "## Assess"):
+        assert part in plan, part
+
+
+@pytest.mark.parametrize("name", [START, *LESSONS])
+def test_a_lesson_has_a_kit(name):
+    files = {path.name for path in (TEACHING / name).iterdir()}
+    assert {"plan.md", "sheet.md", "key.md"} <= files <= {"plan.md", "sheet.md", "key.md", "cards.md", "key_further.md"}
+    assert ("key_further.md" in files) == (f"{name}_further" in NAMES)
+    assert not [file for file in files if f"({name}/{file})" not in INDEX], "each stands in teaching/README.md"
+    assert f"(notebooks/teaching/{name}/plan.md)" in README
+    wanted = PARTS if name in LESSONS else {"plan.md": ["Aims", "Before class", "15 minutes", "Assess"]}
+    for file in wanted.keys() & files:
+        parts = re.findall(r"^## (.+)$", (TEACHING / name / file).read_text("utf-8"), re.M)
+        assert [part for part in wanted[file] if part in parts] == wanted[file], f"{file} has {parts}"
 
 
 def test_glossary_terms_stand_in_the_notebooks_they_name():
     rows = [line.strip("|").split(" | ") for line in GLOSSARY.splitlines() if line.startswith("| ")][2:]
     terms = [row[0].strip().casefold() for row in rows]
     assert terms == sorted(terms) and len(set(terms)) == len(terms)
-    prose = {name[:2]: " ".join(cell.source for cell in texts(name)).casefold() for name in NAMES}
+    prose = {
+        name[:2]: " ".join(cell.source for part in topic(name) for cell in texts(part)).casefold() for name in NAMES
+    }
     for term, row in zip(terms, rows, strict=True):
         for number in row[-1].split(","):
             word = re.sub(r" \(.*\)", "", term)
@@ -90,32 +150,7 @@ def test_new_words_stand_in_the_glossary():
                 assert word.casefold() in rows, f"{name}: {word} is not in the glossary"
 
 
-@pytest.mark.parametrize("file", ["requirements.txt", "tests/requirements.txt", "constraints.txt"])
-def test_versions_are_exact_and_installed(file):
-    wanted = pins(file)
-    if file == "requirements.txt":
-        assert list(wanted) == ["jupyterlab", "pandas", "matplotlib", "ipywidgets", "nbval"]
-    for name, exact in wanted.items():
-        try:
-            assert version(name) == exact, f"{name} {version(name)} is installed, {file} asks for {exact}"
-        except PackageNotFoundError:
-            elsewhere = {"appnope", "colorama", "pywinpty", "pexpect", "ptyprocess", "overrides"}  # by system or Python
-            assert name in elsewhere, f"{name} is not needed"
-
-
-def test_each_package_is_pinned_in_one_file():
-    known = pins("requirements.txt") | pins("tests/requirements.txt") | pins("constraints.txt")
-    assert {"numpy", "pillow", "pytest"} <= set(known)
-    assert not {"jupyterlab", "pandas", "matplotlib", "ipywidgets", "nbval"} & set(pins("constraints.txt"))
-
-
-def test_python_is_recent_enough():
-    asked = re.fullmatch(r"python-3\.(\d+)\n", (ROOT / "runtime.txt").read_text("utf-8"))
-    assert asked and int(asked.group(1)) >= 11
-    assert sys.version_info >= (3, 11)
-
-
-def test_contributing_names_the_command_that_refreshes():
-    assert "ALLIANCE_FIGURES" in CONTRIBUTING
-    assert "record_timing=False" in CONTRIBUTING
+def test_contributing_is_one_page_and_names_the_tools():
+    for tool in ("refresh", "reading_load", "versions", "benchmark"):
+        assert f"tests/{tool}.py" in CONTRIBUTING and (ROOT / "tests" / f"{tool}.py").is_file()
     assert len(CONTRIBUTING.split()) < 1100, "one page"

@@ -97,8 +97,9 @@ def test_hints_come_one_by_one(capsys, monkeypatch):
     for _ in range(number + 1):
         hint("2.1")
     said = capsys.readouterr().out
+    spoken = " ".join(said.split())
     assert re.findall(r"hint (\d) of", said) == [*map(str, range(1, number + 1)), str(number)]
-    assert said.count("It is the last one.") == 2
+    assert spoken.count("It is the last one.") == 2
     assert max(map(len, said.splitlines())) < 80
 
 
@@ -106,7 +107,7 @@ def test_a_solution_is_printed_to_be_copied(capsys):
     solution("2.1")
     said = capsys.readouterr().out
     assert said.splitlines()[1] == "# Solution 2.1"
-    assert said.splitlines()[-1] == 'check("2.1", answer_2_1)' or "#" in said.splitlines()[-1]
+    assert 'check("2.1", answer_2_1)' in said.splitlines()
     compile(said, "solution", "exec")
 
 

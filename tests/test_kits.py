@@ -1,0 +1,65 @@
+"""The kit of a lesson: its minutes add up, and its key leaves no prediction, exercise or question out."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from course import FURTHER, LESSONS, START, TEACHING, questions, texts
+
+KITS = [START, *LESSONS]
+KEYS = [(name, TEACHING / name / "key.md") for name in LESSONS]
+KEYS += [(name, TEACHING / name.removesuffix("_further") / "key_further.md") for name in FURTHER]
+KEYS = [pytest.param(*key, id=key[0]) for key in KEYS]
+
+
+def part(page: str, title: str) -> str:
+    """Return what stands under a heading of the second level."""
+    return re.search(rf"^## {title}\n(.*?)(?=^## |\Z)", page, re.M | re.S).group(1)
+
+
+def items(text: str) -> list[str]:
+    """Return the numbers of a numbered list."""
+    return re.findall(r"^(\d+)\. ", text, re.M)
+
+
+@pytest.mark.parametrize("name", KITS)
+def test_the_minutes_of_a_plan_add_up(name):
+    minutes = 15 if name == START else 45
+    plan = part((TEACHING / name / "plan.md").read_text("utf-8"), f"{minutes} minutes")
+    rows = [tuple(map(int, row)) for row in re.findall(r"^\| (\d+)-(\d+) \|", plan, re.M)]
+    assert rows[0][0] == 0 and rows[-1][1] == minutes
+    for (_, end), (start, _) in pairwise(rows):
+        assert end == start, f"from {end} to {start}"
+    assert all(start < end for start, end in rows)
+
+
+@pytest.mark.parametrize(("name", "key"), KEYS)
+def test_a_key_leaves_nothing_out(name, key):
+    page, whole = key.read_text("utf-8"), "\n".join(cell.source for cell in texts(name))
+    predictions = len(re.findall(r"\*\*Before you (?:run|look|read|open|go)", whole))
+    keys = part(page, "Predictions")
+    assert max(len(items(keys)), len(re.findall(r"^\| ", keys, re.M)) - 2) == predictions, "a key for each prediction"
+    known = re.findall(r"^- \*\*(\d+\.\d+)\*\*", part(page, "Exercises"), re.M)
+    assert known == list(questions(name))
+    assert items(part(page, "Discuss")) == items(part(whole, "Discuss"))
+
+
+@pytest.mark.parametrize(("name", "key"), KEYS)
+def test_a_key_has_answers_for_one_two_and_three_points(name, key):
+    samples = re.findall(r"^\| ([123]) \| [\"“]", key.read_text("utf-8"), re.M)
+    assert {"1", "2", "3"} <= set(samples)
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_two_paragraphs_are_read_aloud(name):
+    aloud = part((TEACHING / name / "plan.md").read_text("utf-8"), "Read aloud")
+    assert re.search(r"[Pp]aragraphs? \d+", aloud), "by number"
+
+
+@pytest.mark.parametrize("name", KITS)
+def test_a_sheet_is_one_leaf(name):
+    sheet = (TEACHING / name / "sheet.md").read_text("utf-8")
+    assert len(sheet.split()) <= 950, "one leaf, both sides"
+    assert ".ipynb" not in sheet, "nothing on it needs the notebook"
+    assert name == START or re.search(r"[Nn]ame", sheet), "a line for the name"
