@@ -49,15 +49,15 @@ def show(fig: Figure, name: str, alt: str, caption: str) -> None:
     if folder:
         _write(fig, Path(folder) / name, png, alt)
     plt.close(fig)
-    picture = image(base64.b64encode(png).decode("ascii"), alt)
-    page = f'<figure style="margin: 1em 0">{picture}<figcaption>{html.escape(caption)}</figcaption></figure>'
-    text = f"{caption}\nDescription: {alt}"
-    display({"text/html": page, "image/png": base64.b64encode(png).decode("ascii"), "text/plain": text}, raw=True)
+    picture = base64.b64encode(png).decode("ascii")
+    page = f"{image(picture, alt)}<figcaption>{html.escape(caption)}</figcaption>"
+    page, text = f'<figure style="margin: 1em 0">{page}</figure>', f"{caption}\nDescription: {alt}"
+    display({"text/html": page, "image/png": picture, "text/plain": text}, raw=True)
 
 
 def title_of(fig: Figure) -> str:
     """Return the title over a figure, or over its first chart, as a sentence; nothing where there is none."""
-    titles = [fig.get_suptitle(), *(fig.axes[0].get_title(loc=place) for place in ("left", "center"))] if fig.axes else []
+    titles = [fig.get_suptitle(), *(ax.get_title(loc=place) for ax in fig.axes[:1] for place in ("left", "center"))]
     title = " ".join(next(filter(None, titles), "").split())
     return title if not title or title.endswith((".", "?", "!")) else f"{title}."
 

@@ -135,9 +135,8 @@ class Table(Question):
         if asked.isna().to_numpy().any() and not expected.isna().to_numpy().any():
             return _MISSING
         if len(answer) != len(expected):
-            return (
-                f"Your {type(answer).__name__} has {many(len(answer), 'row')}; {len(expected)} are asked. {self.hints[0]}"
-            )
+            rows = f"{many(len(answer), 'row')}; {len(expected)} are asked"
+            return f"Your {type(answer).__name__} has {rows}. {self.hints[0]}"
         if isinstance(answer, pd.Series) and set(answer.index) != set(expected.index):
             return f"The labels of your Series (its index) are not the ones asked. {self.hints[0]}"
         return self.hints[0]
