@@ -25,10 +25,6 @@ def test_foreign_trade_is_exports_and_imports():
 
 def test_kaesong_wages_add_up_to_the_published_total():
     yearly = read("kaesong").set_index("year")["wage_bill_musd"]
-    between = read("kaesong_wages_between")["amount_musd"]
-    assert yearly.loc[2004:2010].sum() == pytest.approx(between.iloc[0], abs=0.01)
-    assert between.iloc[-1] == yearly[2015]
-    assert between.sum() == pytest.approx(550.33, abs=0.2)  # the Assembly's research service, 2004 to 2015
     assert yearly.loc[2004:2009].sum() + 27.087 == pytest.approx(116.401, abs=0.01)  # the ministry, to July 2010
 
 
@@ -84,6 +80,3 @@ def test_project_spells_are_in_order():
     spells = read("project_spells")
     assert (spells["start"] < spells["end"]).all()
     assert (spells["ended_by"] != spells["blamed"]).all()
-    train = spells.set_index("project").loc["Freight train"]
-    rail = read("rail_projects")["date"]
-    assert {train["start"], train["end"]} <= set(rail)

@@ -117,23 +117,6 @@ def test_arrivals_add_up():
     assert (years["year"].astype(int).astype(str) == years.index).all()
 
 
-def test_freedom_scores_are_as_published():
-    scores = read("freedom_scores").set_index(["country", "measure", "year"])["value"].sort_index()
-    assert set(scores["DPRK", "fh_total"]) == {3}
-    korea, america = scores["ROK", "fh_total"], scores["USA", "fh_total"]
-    assert (korea <= america).all()
-    assert list(korea[korea == america].index) == [2020, 2021, 2022, 2023]
-    assert korea.loc[2018:2023].eq(83).all() and korea[2024] == 81
-    assert scores["ROK", "fh_expression"].loc[2017:2024].eq(14).all()
-    assert scores["ROK", "rsf_rank"].loc[2019:2025].tolist() == [41, 42, 42, 43, 47, 62, 61]
-    assert scores["ROK", "vdem_expression"].loc[2019:2023].tolist() == [0.956, 0.950, 0.954, 0.907, 0.734]
-    for measure, low, high in (("fh_total", 0, 100), ("fh_expression", 0, 16), ("vdem_expression", 0, 1)):
-        assert scores.xs(measure, level="measure").between(low, high).all()
-    assert (scores.xs("rsf_rank", level="measure") % 1 == 0).all()
-    method = read("freedom_scores").query("measure in ['rsf_rank', 'rsf_score']")
-    assert ((method["year"] >= 2022) == (method["method"] == "from 2022")).all()
-
-
 def test_stances_are_counted_as_published():
     statements = read("law_reactions").merge(read("law_reaction_codes"), on="statement_id", validate="1:1")
     assert len(statements) == 44

@@ -113,7 +113,7 @@ def test_start_installs_once_and_then_only_opens_the_course(tmp_path, monkeypatc
     called = []
 
     def call(command):
-        called.append(command[1:4])
+        called.append(list(command[1:4]))
         (tmp_path / ".venv").mkdir(exist_ok=True)
         return 0
 

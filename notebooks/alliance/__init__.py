@@ -6,6 +6,8 @@ governed when, ``sliders`` redraws a chart while a reader moves its assumptions.
 colour, ``INK`` the same for words. The look of the charts is a matplotlib style: ``plt.style.use("alliance.course")``.
 """
 
+import platform
+import sys
 from pathlib import Path
 
 from . import frames
@@ -17,6 +19,12 @@ from .live import sliders
 __all__ = ["COLOURS", "INK", "bands", "check", "cite", "claim", "hint", "show", "sliders", "solution"]
 
 frames.register()
+
+if not (3, 11) <= sys.version_info[:2] <= (3, 14):
+    print(
+        f"These notebooks are made for Python 3.11 to 3.14, and this is Python {platform.python_version()}: "
+        "outputs may differ and cells may fail; the README says how to start with another one."
+    )
 
 if not Path("../data").is_dir():
     print(

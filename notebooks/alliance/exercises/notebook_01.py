@@ -63,9 +63,15 @@ EXERCISES = {
     "1.1": Number(
         expected=lambda: _growth(2018, 2024, _contribution() / _prices()),
         unit="percent",
-        within=0.06,
-        right="About half of the nominal rise is left. From 2005 to 2018, in twice the time, it was six percent.",
-        hint="Take the column 'won after inflation', divide 2024 by 2018, subtract 1, times 100.",
+        tolerance=0.06,
+        correct="About half of the nominal rise is left. From 2005 to 2018, in twice the time, it was six percent.",
+        hints=(
+            "Take the column 'won after inflation', divide 2024 by 2018, subtract 1, times 100.",
+            (
+                "Growth in percent is `(later / earlier - 1) * 100`. A single cell of a table: `four.loc[2024, "
+                '"won after inflation"]`. The index numbers in `indexed` work as well. Why?'
+            ),
+        ),
         mistakes=lambda: [
             (_growth(2018, 2024, _contribution()), "That is the nominal growth. Take the column after inflation."),
             (
@@ -91,9 +97,16 @@ EXERCISES = {
     "1.2": Number(
         expected=lambda: (_gap("enters into force") - _gap("agreement in principle")) / _gap("enters into force") * 100,
         unit="percent",
-        within=0.06,
-        right="The negotiators needed seven tenths of the gap; initialing, signature and parliament the rest.",
-        hint="Days from 7 March 2021 to the entry into force, divided by the days since the end of 2019, times 100.",
+        tolerance=0.06,
+        correct="The negotiators needed seven tenths of the gap; initialing, signature and parliament the rest.",
+        hints=(
+            "Days from 7 March 2021 to the entry into force, divided by the days since the end of 2019, times 100.",
+            (
+                '`pd.Timestamp("2021-01-20") - pd.Timestamp("2020-12-25")` gives a time span. For the number of '
+                "days put it into brackets: `(later - earlier).days`. You need three dates: the first row of the "
+                "second table, and two of the first table."
+            ),
+        ),
         mistakes=lambda: [
             (
                 _gap("agreement in principle") / _gap("enters into force") * 100,
@@ -114,9 +127,17 @@ EXERCISES = {
     "1.3": Number(
         expected=lambda: _support("direct"),
         unit="percent",
-        within=0.06,
-        right="From 38 to 96 percent by one row. Whoever quotes a share should say what was left out.",
-        hint="Divide the contribution by the sum of the direct items that are left, times 100.",
+        tolerance=0.06,
+        correct="From 38 to 96 percent by one row. Whoever quotes a share should say what was left out.",
+        hints=(
+            "Divide the contribution by the sum of the direct items that are left, times 100.",
+            (
+                '`support = pd.read_csv("../data/support_2015.csv")`, then `support[support["category"] == '
+                '"direct"]` keeps the direct items without their total. Look at the table first. A row is left out '
+                'with a condition, for example `direct[direct["amount_krw_bn"] < 1000]`; `["amount_krw_bn"].sum()` '
+                "adds a column."
+            ),
+        ),
         mistakes=lambda: [
             (
                 _support("direct", below=1e9),
@@ -135,10 +156,19 @@ EXERCISES = {
     "1.4": Chart(
         expected=_share,
         unit="percent of the defense budget",
-        within=0.006,
+        tolerance=0.006,
         from_zero=True,
-        right="Mostly falling to 2020, a step up in 2021, then level, as the rule says. Does your title say so?",
-        hint="Divide the contribution by the budget (trillion won times 1000), times 100, for 2005 to 2025.",
+        correct="Mostly falling to 2020, a step up in 2021, then level, as the rule says. Does your title say so?",
+        hints=(
+            "Divide the contribution by the budget (trillion won times 1000), times 100, for 2005 to 2025.",
+            (
+                "Both files have the year: `contribution = "
+                'pd.read_csv("../data/sma_contributions.csv").set_index("year")["amount_krw_bn"]` in billion won, '
+                "and `budget_krw_trn` of `rok_defense_budget.csv` in trillion won: times 1000. Divide, times 100, "
+                "then `.loc[2005:2025]`. A chart begins with `fig, ax = plt.subplots()`; a line is "
+                "`ax.plot(share.index, share)`; `ax.set_ylim(0, 4)` sets the axis."
+            ),
+        ),
         mistakes=lambda: [
             (_share() / 100, "These are fractions. Multiply by 100 for percent."),
             (_share() * 1000, "The budget is in trillion won: times 1000 for billion."),
@@ -154,9 +184,16 @@ EXERCISES = {
     "1.5": Number(
         expected=lambda: _plan(7) - _five_years(),
         unit="billion won",
-        within=1,
-        right="On these figures the plan was worth more to Washington. Now take 5, 3 and 2 percent a year.",
-        hint="Add the five amounts of the plan, add the five agreed amounts, subtract the second sum from the first.",
+        tolerance=1,
+        correct="On these figures the plan was worth more to Washington. Now take 5, 3 and 2 percent a year.",
+        hints=(
+            "Add the five amounts of the plan, add the five agreed amounts, subtract the second sum from the first.",
+            (
+                "The five amounts: `[1170 * 1.07**n for n in range(5)]`; `sum(...)` adds a list. The agreed "
+                "amounts stand in `sma_contributions.csv`: set the year as index, then "
+                '`["amount_krw_bn"].loc[2020:2024].sum()`.'
+            ),
+        ),
         mistakes=lambda: [
             (_five_years() - _plan(7), "The sign is turned: the plan minus what was agreed."),
             (_plan(7), "That is the sum of the plan alone. Subtract what was agreed."),
@@ -179,9 +216,16 @@ EXERCISES = {
     "1.6": Table(
         expected=_ninth_rule,
         unit="billion won",
-        within=0.6,
-        right="Now sum both: the difference is large, and a part of it would have come in any case.",
-        hint="Let the sum of 2018 grow each year by the inflation of the year before last, at most 4 percent.",
+        tolerance=0.6,
+        correct="Now sum both: the difference is large, and a part of it would have come in any case.",
+        hints=(
+            "Let the sum of 2018 grow each year by the inflation of the year before last, at most 4 percent.",
+            (
+                "Step 3 has the tools: `rule = inflation.shift(2).clip(upper=4)` is the rise for each year, and "
+                "`apply_rule(960.2, rule.loc[2019:2025])` lets the sum of 2018 grow. Run the cells of step 3 "
+                "first."
+            ),
+        ),
         mistakes=lambda: [
             (
                 _ninth_rule(shift=0),

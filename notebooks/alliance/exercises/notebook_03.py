@@ -67,13 +67,13 @@ def _coefficient(*without: int, last: int = 2020, shift: int = 0) -> float:
 class Codes(Table):
     """Codes for statements, right within one step; a reply names the statements, never their codes."""
 
-    def fault(self, answer: Any) -> str | None:
+    def feedback(self, answer: Any) -> str | None:
         if not isinstance(answer, pd.Series):
-            return super().fault(answer)
+            return super().feedback(answer)
         ours = self.expected()
         absent = [label for label in ours.index if label not in answer.index]
         if absent:
-            return f"Six labels are asked; your Series has no {', '.join(absent)}. {self.hint}"
+            return f"Six labels are asked; your Series has no {', '.join(absent)}. {self.hints[0]}"
         given = answer[list(ours.index)]
         if any(isinstance(code, str) for code in given):
             return "Write the codes as numbers, without quotation marks."
@@ -85,7 +85,7 @@ class Codes(Table):
             return "All six have the same code. Two of them are as far apart as the scale goes."
         if (given == -ours).all():
             return "The sign is turned round: minus is relief, plus is pressure."
-        far = (given - ours).abs().loc[lambda steps: steps > self.within].index
+        far = (given - ours).abs().loc[lambda steps: steps > self.tolerance].index
         if len(far):
             return (
                 f"Two steps or more from ours: {', '.join(far)}. Before steps, with them or after them? Read the rule."
@@ -97,9 +97,15 @@ EXERCISES = {
     "3.1": Number(
         expected=lambda: _index("from_dprk_musd", 2023, 2019),
         unit="index points",
-        within=0.06,
-        right="More than 2019, and a small part of 2017: one number, two base years, two headlines.",
-        hint="Divide the sales of 2023 by the sales of the base year, times 100.",
+        tolerance=0.06,
+        correct="More than 2019, and a small part of 2017: one number, two base years, two headlines.",
+        hints=(
+            "Divide the sales of 2023 by the sales of the base year, times 100.",
+            (
+                'The border closed in January 2020. `trade.loc[2023, "sales"]` is the value. Divide it by the '
+                "value of the base year, times 100."
+            ),
+        ),
         mistakes=lambda: [
             (
                 _index("from_dprk_musd", 2023, 2019) / 100,
@@ -130,15 +136,28 @@ EXERCISES = {
     "3.2": Codes(
         expected=_codes,
         unit="code",
-        within=1,
-        right="No code of yours is more than a step from ours. Now count the exact agreements, and see who spoke.",
-        hint='Write pd.Series({"SP01": ...}), with a number from -2 to 2 for each of the six labels.',
+        tolerance=1,
+        correct="No code of yours is more than a step from ours. Now count the exact agreements, and see who spoke.",
+        hints=(
+            'Write pd.Series({"SP01": ...}), with a number from -2 to 2 for each of the six labels.',
+            (
+                "Ask of each statement: does it want relief before steps (-2, -1), with them (0), or after them "
+                "(1, 2)? Then: how far?"
+            ),
+        ),
     ),
     "3.3": Word(
         expected=_own_word,
         choices=lambda: [*_article_words(), *DEPARTMENT],
-        right="It is the author's own word. An author may judge; a reader should see who is speaking.",
-        hint="That word stands in the Department's answer, too. Subtract the words of the source from the article's.",
+        correct="It is the author's own word. An author may judge; a reader should see who is speaking.",
+        hints=(
+            "That word stands in the Department's answer, too. Subtract the words of the source from the article's.",
+            (
+                'As in the cell above, with `quotations.loc["Q5"]`: the words of the article minus the words of '
+                "the source. What comes out stands between braces, { }, because it is a set: write the word "
+                "itself, in quotation marks."
+            ),
+        ),
         mistakes=lambda: [
             *(
                 (word, "That word is of another row. Take row Q5.")
@@ -151,9 +170,16 @@ EXERCISES = {
     "3.4": Table(
         expected=lambda: _lost("from_dprk_musd"),
         unit="percent",
-        within=0.5,
-        right="The first fall took mostly what the North sold, the second almost only what it bought.",
-        hint="For each of the two years: lost sales, divided by lost sales plus lost purchases, times 100.",
+        tolerance=0.5,
+        correct="The first fall took mostly what the North sold, the second almost only what it bought.",
+        hints=(
+            "For each of the two years: lost sales, divided by lost sales plus lost purchases, times 100.",
+            (
+                'For one fall: `lost = trade.loc[2017, ["purchases", "sales"]] - trade.loc[2018, ["purchases", '
+                '"sales"]]`. The share is `lost["sales"] / lost.sum() * 100`. Then `pd.Series({2018: ..., 2020: '
+                "...})`."
+            ),
+        ),
         mistakes=lambda: [
             (_lost("from_dprk_musd") / 100, "These are fractions. Multiply by 100 for percent."),
             (_lost("to_dprk_musd"), "That is the share of the lost purchases. Take the sales."),
@@ -167,10 +193,17 @@ EXERCISES = {
     "3.5": Chart(
         expected=lambda: _exports(2016),
         unit="index of exports",
-        within=0.06,
+        tolerance=0.06,
         scale="log",
-        right="Two steps down and a steep climb that ends far below 100: the log scale shows all three.",
-        hint="Take the exports of 2010 to 2024, divide them by those of 2016, times a hundred.",
+        correct="Two steps down and a steep climb that ends far below 100: the log scale shows all three.",
+        hints=(
+            "Take the exports of 2010 to 2024, divide them by those of 2016, times a hundred.",
+            (
+                '`pd.read_csv("../data/dprk_trade.csv").set_index("year")["exports_musd"].loc[2010:2024]` has the '
+                "exports. Divide by the value of 2016, times 100. After `ax.plot(...)` comes "
+                '`ax.set_yscale("log")`.'
+            ),
+        ),
         mistakes=lambda: [
             (_exports(2016) / 100, "2016 stands at one. An index sets its base year to a hundred: multiply."),
             (_exports(None), "These are the exports in million dollars. Divide by the value of 2016, times a hundred."),
@@ -181,9 +214,15 @@ EXERCISES = {
     "3.6": Number(
         expected=lambda: _coefficient(2017),
         unit="correlation, from -1 to 1",
-        within=0.006,
-        right="One year of fifteen makes two fifths of it. Now leave out 2016 too, or add the years to 2023.",
-        hint="Drop 2017 from the tests and from the votes, and correlate what is left, for 2006 to 2020.",
+        tolerance=0.006,
+        correct="One year of fifteen makes two fifths of it. Now leave out 2016 too, or add the years to 2023.",
+        hints=(
+            "Drop 2017 from the tests and from the votes, and correlate what is left, for 2006 to 2020.",
+            (
+                "`tests.drop(2017)` leaves a year out; do it to both series. For a longer time: "
+                "`missiles.loc[2006:2023]`, and count the votes again with `reindex` as in step 5."
+            ),
+        ),
         mistakes=lambda: [
             (_coefficient(2019), "You left out 2019. Leave out 2017."),
             (_coefficient(), "That is the coefficient of all fifteen years. Leave 2017 out."),

@@ -78,9 +78,15 @@ EXERCISES = {
     "4.1": Number(
         expected=lambda: _change("approval_days_mean"),
         unit="percent",
-        within=0.5,
-        right="By mid-2019 more than four fifths of the wait was gone. Which year does the word 'swift' fit?",
-        hint="Take the later mean less the earlier one, divide by the earlier one, times one hundred.",
+        tolerance=0.5,
+        correct="By mid-2019 more than four fifths of the wait was gone. Which year does the word 'swift' fit?",
+        hints=(
+            "Take the later mean less the earlier one, divide by the earlier one, times one hundred.",
+            (
+                '`days = series["approval_days_mean"]`, then `days[2019]` and `days[2018]`. A change in percent is '
+                "the difference, divided by the old value, times 100."
+            ),
+        ),
         mistakes=lambda: [
             (-_change("approval_days_mean"), "The size is right. A fall is a negative number: new minus old."),
             (_change("approval_days_mean") / 100, "That is the change as a fraction. Multiply by 100 for percent."),
@@ -107,9 +113,15 @@ EXERCISES = {
     "4.2": Table(
         expected=lambda: _goods("2019").mean(),
         unit="million dollars a month",
-        within=0.06,
-        right="With two known months the last quarter was a rise; with a zero for the gap it looks like a fall.",
-        hint="Take the goods of the year, resample them to quarters, and let .mean() leave out the missing months.",
+        tolerance=0.06,
+        correct="With two known months the last quarter was a rise; with a zero for the gap it looks like a fall.",
+        hints=(
+            "Take the goods of the year, resample them to quarters, and let .mean() leave out the missing months.",
+            (
+                'Choose the year with `goods["2019"]`, then `.resample("QE")`, and then not `.sum()`. Which other '
+                "word leaves missing months out of the calculation?"
+            ),
+        ),
         mistakes=lambda: [
             (
                 _goods("2019").sum() / 3,
@@ -135,9 +147,16 @@ EXERCISES = {
     "4.3": Table(
         expected=lambda: _first_cause(SANCTIONS),
         unit="percent",
-        within=0.5,
-        right="The UN's voice moves from sanctions and banks to the border. Look at who the exceptions are.",
-        hint="Keep the rows of the UN, ask whether the first cause is one of the two, and take the mean by period.",
+        tolerance=0.5,
+        correct="The UN's voice moves from sanctions and banks to the border. Look at who the exceptions are.",
+        hints=(
+            "Keep the rows of the UN, ask whether the first cause is one of the two, and take the mean by period.",
+            (
+                'Filter first: `un = statements[statements["actor_type"] == "UN"]`. Then '
+                '`un["primary_cause"].isin([...])` is true or false for each row, and the mean of true and false, '
+                'grouped by `un["refers_to"]`, is a share.'
+            ),
+        ),
         mistakes=lambda: [
             (_first_cause(SANCTIONS) / 100, "These are fractions. Multiply by 100 for percent."),
             (_un_counts(), "These are counts. Divide by the number of UN statements of each period."),
@@ -161,9 +180,17 @@ EXERCISES = {
     "4.4": Chart(
         expected=lambda: (_aid() / _price_index(2020)).loc[1995:2024],
         unit="billion won of constant value",
-        within=0.6,
-        right="The peak moves by three years. What would a comparison in nominal won have told a voter?",
-        hint="Divide the aid of each year by the price index of that year, with the base year at one.",
+        tolerance=0.6,
+        correct="The peak moves by three years. What would a comparison in nominal won have told a voter?",
+        hints=(
+            "Divide the aid of each year by the price index of that year, with the base year at one.",
+            (
+                '`change = pd.read_csv("../data/prices_and_rates.csv").set_index("year")["rok_cpi_change_pct"]`; '
+                "the chain is `(1 + change / 100).cumprod()`. Divide it by its own value in 2020, so that 2020 "
+                'becomes 1. Load the aid: `rok = pd.read_csv("../data/rok_aid.csv").set_index("year")`, and divide '
+                "it by the index: pandas matches the years, and `.loc[1995:2024]` keeps the ones asked."
+            ),
+        ),
         mistakes=lambda: [
             (
                 (_aid() / _price_index(None)).loc[1995:2024],
@@ -191,9 +218,16 @@ EXERCISES = {
     "4.5": Number(
         expected=lambda: _after("both").mean() * 100,
         unit="percent",
-        within=0.5,
-        right="More than a quarter name both, which 'rather than' cannot say. What do the other rows do?",
-        hint="For each statement on the time after: does its list hold the closure, and one of the two others?",
+        tolerance=0.5,
+        correct="More than a quarter name both, which 'rather than' cannot say. What do the other rows do?",
+        hints=(
+            "For each statement on the time after: does its list hold the closure, and one of the two others?",
+            (
+                "`mentioned` holds a list of causes for each row. `closure = mentioned.apply(lambda causes: "
+                '"border_closure" in causes)` is true or false for each row; make a second one for sanctions or '
+                "banking, join the two with `&`, keep the rows after, and take the mean."
+            ),
+        ),
         mistakes=lambda: [
             (_after("both").mean(), "That is a fraction. Multiply by 100 for percent."),
             (_after("both").sum(), "That is the number of statements. Divide by all statements after the closure."),
@@ -217,9 +251,15 @@ EXERCISES = {
     "4.6": Table(
         expected=lambda: _by_delay(0.5, 1),
         unit="deaths",
-        within=0.6,
-        right="A range, and the half that makes it is a supposition. Would you print it without saying so?",
-        hint="Multiply the children missed by delay with the fatality less the share who die even when treated.",
+        tolerance=0.6,
+        correct="A range, and the half that makes it is a supposition. Would you print it without saying so?",
+        hints=(
+            "Multiply the children missed by delay with the fatality less the share who die even when treated.",
+            (
+                "The share who die for want of treatment is the fatality less the one percent. Percent are "
+                'hundredths. Put both ends into `pd.Series({"low": ..., "high": ...})`.'
+            ),
+        ),
         mistakes=lambda: [
             (
                 pd.Series({end: _essay()[f"deaths_malnutrition_{end}"] / 2 for end in ("low", "high")}),

@@ -73,9 +73,15 @@ EXERCISES = {
     "6.1": Number(
         expected=lambda: _pauses()[0],
         unit="days",
-        within=0.1,
-        right="More than a year. Who may claim it: diplomacy, pressure, or a finished test programme?",
-        hint="Leave each day once, put the days in order, and take the largest difference between neighbours.",
+        tolerance=0.1,
+        correct="More than a year. Who may claim it: diplomacy, pressure, or a finished test programme?",
+        hints=(
+            "Leave each day once, put the days in order, and take the largest difference between neighbours.",
+            (
+                "Several rows share a day: leave each day once and put the days in order. `.diff()` takes each "
+                "less the one before."
+            ),
+        ),
         mistakes=lambda: [
             (_pauses()[0] - 1, "Those are the days in between. A pause is the later date less the earlier one."),
             (_pauses()[1], "That is the second longest. One pause is longer."),
@@ -91,9 +97,15 @@ EXERCISES = {
     "6.2": Number(
         expected=lambda: _share(_known("DPRK"), "accept"),
         unit="percent",
-        within=0.1,
-        right="Four rows are few, and carry no rate. But the question can be put to each side.",
-        hint="Keep the overtures of the North with an established reply, and take the share of one answer.",
+        tolerance=0.1,
+        correct="Four rows are few, and carry no rate. But the question can be put to each side.",
+        hints=(
+            "Keep the overtures of the North with an established reply, and take the share of one answer.",
+            (
+                "Take step 3 and change the actor. Offers without an established reply stand neither above nor "
+                "below the line."
+            ),
+        ),
         mistakes=lambda: [
             (_share(_known("DPRK"), "accept") / 100, "That is a fraction. Multiply by one hundred for percent."),
             (
@@ -116,9 +128,15 @@ EXERCISES = {
     "6.3": Table(
         expected=lambda: _both(lambda replies: _share(replies, "accept", "mixed")),
         unit="percent",
-        within=0.5,
-        right="'None' becomes two of twelve, and the gap between the periods stays. Which period is the article about?",
-        hint="For each of the two tables: is the reply one of two words? The mean of true and false is a share.",
+        tolerance=0.5,
+        correct="'None' becomes two of twelve, and the gap between the periods stays. Which one is the article about?",
+        hints=(
+            "For each of the two tables: is the reply one of two words? The mean of true and false is a share.",
+            (
+                '`known["reply"].isin(["accept", "mixed"])` is true or false for each offer; its mean is a share. '
+                'Put both into `pd.Series({"all": ..., "late": ...})`.'
+            ),
+        ),
         mistakes=lambda: [
             (
                 _both(lambda replies: _share(replies, "accept", "mixed") / 100),
@@ -159,9 +177,12 @@ EXERCISES = {
     "6.4": Chart(
         expected=lambda: _missiles(*LONGER),
         unit="missiles",
-        within=0.1,
-        right="The year with most missiles has none of these classes. Ask of every count of tests: of which reach?",
-        hint="Choose the three columns and the years with .loc, and add up the columns of each year.",
+        tolerance=0.1,
+        correct="The year with most missiles has none of these classes. Ask of every count of tests: of which reach?",
+        hints=(
+            "Choose the three columns and the years with .loc, and add up the columns of each year.",
+            '`tests.loc[2012:2021, ["mrbm", "irbm", "icbm"]].sum(axis=1)` adds up the three columns of each year.',
+        ),
         mistakes=lambda: [
             (_missiles("missiles"), "These are all missiles. Choose the three classes."),
             (_missiles("icbm"), "These are the intercontinental ones only. Three classes are asked."),
@@ -175,9 +196,15 @@ EXERCISES = {
     "6.5": Number(
         expected=lambda: _ratio(_launch(), _inside("Foal Eagle")),
         unit="times",
-        within=0.05,
-        right="The finding does not rest on the long windows. But look at how few launch days carry it now.",
-        hint="Make the windows again without the exercise; divide the share of launch days in them by that of all.",
+        tolerance=0.05,
+        correct="The finding does not rest on the long windows. But look at how few launch days carry it now.",
+        hints=(
+            "Make the windows again without the exercise; divide the share of launch days in them by that of all.",
+            (
+                "`covered(...)` takes a table of exercises: give it one without those of that name. The ratio is "
+                "the share of days with a launch among the days covered, over the share among all days."
+            ),
+        ),
         mistakes=lambda: [
             (_ratio(_launch(), _inside()), "That is the ratio with all exercises. Leave one out by its name."),
             (
@@ -213,9 +240,17 @@ EXERCISES = {
     "6.6": Number(
         expected=lambda: _ratio(_first_days(7), _inside()),
         unit="times",
-        within=0.05,
-        right="Bursts explain a part, not the whole. What would you need to rule out the season as well?",
-        hint="Keep the launch days that come long after the one before, and compute the ratio with them.",
+        tolerance=0.05,
+        correct="Bursts explain a part, not the whole. What would you need to rule out the season as well?",
+        hints=(
+            "Keep the launch days that come long after the one before, and compute the ratio with them.",
+            (
+                "`fired_on = days[launch]`; `gap = fired_on.to_series().diff().dt.days`; the first gap is empty, "
+                "so fill it with a large number. `days.isin(...)` gives true or false for each day. For the test: "
+                "`shifted(inside, your_days)` of step 5 gives the counts of all shifts; the p-value is one plus "
+                "the number of those that reach your count, divided by `len(days)`."
+            ),
+        ),
         mistakes=lambda: [
             (_ratio(_launch(), _inside()), "That is the ratio of all launch days. Keep the first days of a burst."),
             (
@@ -229,10 +264,6 @@ EXERCISES = {
             (_first_days(7).sum(), "That is the number of bursts. A ratio of two shares is asked."),
             (0.0047, "A share or a p-value? The ratio is asked: the share of days in exercises over that of all days."),
             (_lost_first(), "You lost the first launch day: its gap is empty. Fill it with a large number."),
-            (
-                _ratio(_first_days(7), _inside("Foal Eagle")),
-                "You left out an exercise. Here all of them count.",
-            ),
             (
                 _ratio(_launch() & ~_first_days(7), _inside()),
                 "Those are the launch days within a burst. Take the first day of each.",

@@ -104,9 +104,15 @@ EXERCISES = {
     "7.1": Number(
         expected=lambda: _end(0, 2, 0.2, 0.5),
         unit="a probability between 0 and 1",
-        within=0.0006,
-        right="Two hostile acts, and a small step: its two types differ little in how often they are hostile.",
-        hint="Odds of one to four, twice times the ratio of a hostile act, then back to a probability.",
+        tolerance=0.0006,
+        correct="Two hostile acts, and a small step: its two types differ little in how often they are hostile.",
+        hints=(
+            "Odds of one to four, twice times the ratio of a hostile act, then back to a probability.",
+            (
+                "A hostile act has the probability one minus that of a friendly one: 0.4 under R. What is it under "
+                "T? The belief after the first act is the prior of the second."
+            ),
+        ),
         mistakes=lambda: [
             (_end(0, 1, 0.2, 0.5), "That is the belief after one act. There are two."),
             (_end(2, 0, 0.2, 0.5), "You used the friendly probabilities. A hostile act is one minus friendly."),
@@ -122,9 +128,18 @@ EXERCISES = {
     "7.2": Table(
         expected=lambda: _ends(_signed(offers=True)["sign"]),
         unit="a probability between 0 and 1",
-        within=0.0006,
-        right="Both rise, the gap grows, and nobody crosses the threshold. Is an offer an act?",
-        hint="Keep core, give the category overture the sign friendly, and run the model for each ally.",
+        tolerance=0.0006,
+        correct="Both rise, the gap grows, and nobody crosses the threshold. Is an offer an act?",
+        hints=(
+            "Keep core, give the category overture the sign friendly, and run the model for each ally.",
+            (
+                "`core` from step 2 is still true or false for each row of `record`. Make a larger dictionary: "
+                '`{**SIGNS, "overture": "friendly"}`, and sign the rows of `record[core]` with it. The order of '
+                "the events does not matter for the end: products don't mind order. The shape of the answer is "
+                '`pd.Series({"Seoul": ..., "Washington": ...})`. An event without a sign stops `beliefs` with a '
+                "KeyError: `.dropna()` drops it. `[-1]` takes the last belief."
+            ),
+        ),
         mistakes=lambda: [
             (_ends(_signed()["sign"]), "These are the beliefs without the offers. Give the category overture a sign."),
             (
@@ -149,9 +164,15 @@ EXERCISES = {
     "7.3": Number(
         expected=lambda: _largest(0.5),
         unit="a probability between 0 and 1",
-        within=0.004,
-        right="A few hundredths in a number that nobody can measure turn the conclusion round.",
-        hint="Run the model once for each value, and take the last one that ends at one half or above.",
+        tolerance=0.004,
+        correct="A few hundredths in a number that nobody can measure turn the conclusion round.",
+        hints=(
+            "Run the model once for each value, and take the last one that ends at one half or above.",
+            (
+                "`np.arange(0.30, 0.51, 0.01)` gives the values. For each of them take the last element of what "
+                "`beliefs` returns."
+            ),
+        ),
         mistakes=lambda: [
             (_largest(0.5) + 0.01, "That is the first value at which Seoul falls below. The last one before is asked."),
             (_largest(0.2), "That is where one begins, or the answer for Washington's prior. Keep Seoul's, and go on."),
@@ -166,9 +187,16 @@ EXERCISES = {
     "7.4": Chart(
         expected=_yearly,
         unit="percent",
-        within=0.006,
-        right="Once 2018 counts as one act, the year hardly shows, and she never comes near the threshold.",
-        hint="Recode, run the model on the signs, take the last belief of each year and multiply by 100.",
+        tolerance=0.006,
+        correct="Once 2018 counts as one act, the year hardly shows, and she never comes near the threshold.",
+        hints=(
+            "Recode, run the model on the signs, take the last belief of each year and multiply by 100.",
+            (
+                "`recode_2018` makes her events. Put what `beliefs` returns into a Series with the years as index; "
+                "the last value of each year is `.groupby(level=0).last()`. Put the prior before it with "
+                "`pd.concat([pd.Series({2016: 0.11}), ...])`, and multiply by 100."
+            ),
+        ),
         from_zero=True,
         mistakes=lambda: [
             (_yearly(unit=1), "These are probabilities. Multiply by 100 for percent."),
@@ -184,9 +212,17 @@ EXERCISES = {
     "7.5": Table(
         expected=lambda: _ends(_months()),
         unit="a probability between 0 and 1",
-        within=0.0006,
-        right="One ally changes sides of the threshold. How many independent witnesses does the record hold?",
-        hint="Sum the signs of each month, drop the months that balance, and give each of the others one sign.",
+        tolerance=0.0006,
+        correct="One ally changes sides of the threshold. How many independent witnesses does the record hold?",
+        hints=(
+            "Sum the signs of each month, drop the months that balance, and give each of the others one sign.",
+            (
+                '`score = events["sign"].map({"friendly": 1, "hostile": -1})`, grouped by '
+                '`events["day"].dt.to_period("M")` and summed. Above zero is a friendly month, below zero a '
+                "hostile one: `.gt(0)` says which, and `.map({True: ..., False: ...})` turns that into the two "
+                "words that `beliefs` reads. Leave out the zeros first."
+            ),
+        ),
         mistakes=lambda: [
             (_ends(_signed()["sign"]), "That still counts each event. Let a month speak once."),
             (_ends(_months(ties=1)), "You counted the months that balance as friendly. Leave them out."),
@@ -197,9 +233,12 @@ EXERCISES = {
     "7.6": Number(
         expected=_needed,
         unit="a probability between 0 and 1",
-        within=0.0006,
-        right="So rarely would a taker have to do it. Name such an act, and ask whether both allies would agree.",
-        hint="Write old odds times 0.6 over x equals the odds that belong to a belief of one half, and solve for x.",
+        tolerance=0.0006,
+        correct="So rarely would a taker have to do it. Name such an act, and ask whether both allies would agree.",
+        hints=(
+            "Write old odds times 0.6 over x equals the odds that belong to a belief of one half, and solve for x.",
+            "A belief of 0.5 means odds of 1. Old odds times 0.6 divided by x must be 1. Solve for x.",
+        ),
         mistakes=lambda: [
             (_needed() / 0.6, "Those are Washington's odds. Times the probability under R gives x."),
             (_washington(), "That is Washington's belief. Turn it into odds first."),
