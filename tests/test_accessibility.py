@@ -9,6 +9,7 @@ from test_browser import browser  # noqa: F401
 # What nbconvert's template and pandas' tables bring along, and not our page: colours, landmarks, the empty corner.
 TEMPLATE = {"color-contrast", "landmark-one-main", "region", "scrollable-region-focusable"}
 TEMPLATE |= {"empty-table-header", "link-in-text-block"}
+OFF = {rule: {"enabled": False} for rule in TEMPLATE}  # not even looked for: contrast alone takes most of the time
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -19,6 +20,6 @@ def test_page_has_no_barrier(browser, name, tmp_path):  # noqa: F811
     path = tmp_path / "page.html"
     path.write_text(HTMLExporter().from_filename(str(NOTEBOOKS / f"{name}.ipynb"))[0], encoding="utf-8")
     page.goto(path.as_uri(), wait_until="domcontentloaded")
-    found = [fault for fault in axe.run(page).response["violations"] if fault["id"] not in TEMPLATE]
+    found = axe.run(page, options={"rules": OFF}).response["violations"]
     page.close()
     assert not found, "\n".join(f"{fault['id']}: {fault['help']} {fault['nodes'][0]['html'][:200]}" for fault in found)
