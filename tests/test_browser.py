@@ -177,7 +177,7 @@ def test_hint_and_solution_come_when_they_are_asked_for(ran: Callable[[str], Pag
     page, exercise = ran(name), list(questions(name))[-1]
     cell = exercise_cell(page, name, exercise)
     output = cell.locator(".jp-Cell-outputArea")
-    for word, replies in (("# hint(", ["hint 1 of", "hint 2 of"]), ("# solution(", [f"# Solution {exercise}"])):
+    for word, replies in (("#hint(", ["hint 1 of", "hint 2 of"]), ("#solution(", [f"# Solution {exercise}"])):
         cell.locator(".cm-line", has_text=word).click()
         page.keyboard.press("ControlOrMeta+/")
         for reply in replies:
@@ -215,6 +215,7 @@ def test_a_slider_moves_the_chart(ran: Callable[[str], Page], name: str) -> None
         picture = output.locator("img")
         alt, source = (picture.get_attribute(part) for part in ("alt", "src"))
         assert len(alt) >= SHORTEST_ALT
+        expect(output.get_by_role("slider").first).to_have_attribute("aria-label", re.compile(r"\w+ \w+"))
         output.get_by_role("slider").first.focus()
         ran(name).keyboard.press("ArrowRight")
         expect(picture).not_to_have_attribute("alt", alt)

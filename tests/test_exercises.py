@@ -66,7 +66,7 @@ def said(monkeypatch):
     return say
 
 
-def praise(name: str, exercise: str) -> str:
+def correct_reply(name: str, exercise: str) -> str:
     question = questions(name)[exercise]
     return f"Exercise {exercise}: ✓ {question.status}. {question.correct}"
 
@@ -79,8 +79,8 @@ def as_answer(question, value):
 @pytest.mark.parametrize(("name", "exercise"), EXERCISES)
 def test_the_solution_passes(name, exercise, said):
     """Run under its exercise, and after the last cell, in the notebook's own variables."""
-    assert said(exercise, run(name).at_once[exercise]) == praise(name, exercise)
-    assert said(exercise, run(name).answers[exercise]) == praise(name, exercise)
+    assert said(exercise, run(name).at_once[exercise]) == correct_reply(name, exercise)
+    assert said(exercise, run(name).answers[exercise]) == correct_reply(name, exercise)
 
 
 @pytest.mark.parametrize(("name", "exercise"), EXERCISES)
@@ -109,7 +109,7 @@ def test_hints_lead_step_by_step(name, exercise, capsys, monkeypatch):
 @pytest.mark.parametrize(("name", "exercise"), EXERCISES)
 def test_other_forms_of_the_right_answer_pass(name, exercise, said):
     for form in tried(name, "RIGHT").get(exercise, lambda answer: [])(run(name).answers[exercise]):
-        assert said(exercise, form) == praise(name, exercise), form
+        assert said(exercise, form) == correct_reply(name, exercise), form
 
 
 @pytest.mark.parametrize(("name", "exercise"), EXERCISES)

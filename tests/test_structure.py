@@ -183,7 +183,7 @@ def test_exercises_have_one_form(name):
     assert name not in LESSONS or "(about 2 minutes" in titles[0], "the first one takes two minutes"
     for cell in filter(asks, code(name)):
         exercise, answer = asks(cell), f"answer_{asks(cell).replace('.', '_')}"
-        form = f'{answer} = ...\ncheck("{exercise}", {answer})\n# hint("{exercise}")\n# solution("{exercise}")'
+        form = f'{answer} = ...\ncheck("{exercise}", {answer})\n#hint("{exercise}")\n#solution("{exercise}")'
         assert cell.source == form, f"{name}, exercise {exercise}: {cell.source}"
         said = "".join(output.get("data", {}).get("text/plain", "") for output in cell.outputs)
         assert said.startswith(f"Exercise {exercise}: … not answered yet. "), said

@@ -57,7 +57,8 @@ class Number(Question):
         if isinstance(answer, (pd.Timedelta, np.timedelta64)):
             return f"A number is asked, in {self.unit}; you gave a span of time. Take its .days."
         if isinstance(answer, str):
-            return f"A number is asked, in {self.unit}; you gave text. Write it without quotation marks."
+            advice = "Write it without quotation marks." if _is_number(answer) else self.hints[0]
+            return f"A number is asked, in {self.unit}; you gave text. {advice}"
         if answer is pd.NA or answer is pd.NaT:
             return _MISSING
         if isinstance(answer, bool) or not isinstance(answer, numbers.Real):
@@ -274,6 +275,10 @@ _MISSING = (
     "A value is missing (NaN) in your answer: a year without a number went into the calculation, or the labels (index) "
     "of two columns did not match."
 )
+
+
+def _is_number(text: str) -> bool:
+    return bool(re.fullmatch(r"\s*-?\d+([.,]\d+)?\s*%?\s*", text))
 
 
 def _says(text: str, words: int) -> bool:

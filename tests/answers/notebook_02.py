@@ -18,7 +18,7 @@ WRONG = {
     ],
     "2.4": [
         (lambda: pd.Timedelta(days=370), "Take its .days"),
-        (lambda: "2020-01-16", "without quotation marks"),
+        (lambda: "2020-01-16", "you gave text"),
         (lambda: 7, "which statement is about tours"),
     ],
 }

@@ -44,10 +44,9 @@ def _counter(blind: bool = False) -> pd.Series:
     return _agreement(table["ours"], table["counter"])
 
 
-def _with_old_chance() -> float:
-    """Return what comes out for all statements with the chance agreement of the 14."""
-    agreed, chance, count = _counter()["agreed"], _counter(blind=True)["chance"], len(_statements())
-    return (agreed - chance) / (count - chance)
+def _with_chance(chance: float) -> float:
+    """Return what comes out for all statements with another agreement by chance."""
+    return (_counter()["agreed"] - chance) / (len(_statements()) - chance)
 
 
 def _speaker(groups: Sequence[str]) -> pd.Series:
@@ -111,7 +110,11 @@ EXERCISES = {
                 "You divided by all 44. Divide by what chance leaves open: 44 less chance.",
             ),
             (
-                _with_old_chance(),
+                _with_chance(44 / 3),
+                "Two dice are not these two: take their chance from the sums of the table.",
+            ),
+            (
+                _with_chance(_counter(blind=True)["chance"]),
                 "The diagonal is right, the chance is that of the 14. Work it out from the sums of this table.",
             ),
             (_counter()["kappa"] * 100, "Kappa is no percentage. Leave it as it is."),
