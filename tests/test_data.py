@@ -33,7 +33,11 @@ def test_tables_fit_their_description():
 
 @pytest.mark.parametrize(
     ("table", "column", "wrong"),
-    [("kaesong", "production_musd", "many"), ("kumgang", "source_id", "no-such-source"), ("project_spells", "ended_by", "great")],
+    [
+        ("kaesong", "production_musd", "many"),
+        ("kumgang", "source_id", "no-such-source"),
+        ("project_spells", "ended_by", "great"),
+    ],
 )
 def test_damage_is_found_with_row_and_column(tmp_path, table, column, wrong):
     shutil.copytree(DATA, tmp_path / "data")
