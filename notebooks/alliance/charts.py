@@ -94,9 +94,14 @@ def _position(date: str | float, is_date: bool, otherwise: float) -> float:
     return mdates.date2num(day) if is_date else day.year + (day.day_of_year - 1) / 365.25 - 0.5
 
 
-def image(picture: str, alt: str) -> str:
-    """Return the HTML of a picture, a PNG in base64, with its text alternative, as wide as the page has room for."""
-    return f'<img alt="{html.escape(alt)}" style="width: 100%; max-width: 60em" src="data:image/png;base64,{picture}">'
+def image(picture: str, alt: str, highest: str = "65vh") -> str:
+    """Return the HTML of a picture, a PNG in base64, with its text alternative.
+
+    It is never wider than its page and never higher than ``highest``, a CSS length: with its caption it fits on the
+    screen of a projector.
+    """
+    style = f"max-width: 100%; max-height: {highest}"
+    return f'<img alt="{html.escape(alt)}" style="{style}" src="data:image/png;base64,{picture}">'
 
 
 def as_png(fig: Figure) -> bytes:

@@ -45,13 +45,13 @@ def sliders(draw: Callable[..., tuple[Figure, str]], **ranges: Any) -> None:
 
     def redraw(**values: Any) -> None:
         fig, alt = draw(**values)
-        picture.value = image(base64.b64encode(as_png(fig)).decode("ascii"), alt)
+        picture.value = image(base64.b64encode(as_png(fig)).decode("ascii"), alt, highest="50vh")
         plt.close(fig)
 
     keywords = inspect.signature(draw).parameters
     redraw.__signature__ = inspect.Signature([keywords[name] for name in ranges])  # interactive reads the defaults here
     controls = interactive(redraw, **ranges)
-    controls.layout.flex_flow, picture.layout.max_width = "row wrap", "95vh"  # all of it fits on a projector
+    controls.layout.flex_flow = "row wrap"  # beside each other, so that all of it fits on a projector
     for control in controls.kwargs_widgets:
         control.description = control.description.replace("_", " ").capitalize()
         control.style.description_width = "10em"
