@@ -21,6 +21,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 import alliance
+from alliance.checks import blocks
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA, FIGURES, NOTEBOOKS = ROOT / "data", ROOT / "figures", ROOT / "notebooks"
@@ -58,9 +59,7 @@ def questions(name: str) -> dict[str, Any]:
 def solutions(name: str) -> dict[str, str]:
     """Return the blocks of a notebook's file of solutions by the id of the exercise; none where it has no file."""
     file = SOLUTIONS / f"{module(name)}.py"
-    source = file.read_text("utf-8") if file.is_file() else ""
-    parts = re.split(r"^# Solution (\d+\.\d+)$", source, flags=re.M)
-    return {key: block.strip() for key, block in zip(parts[1::2], parts[2::2], strict=True)}
+    return blocks(file) if file.is_file() else {}
 
 
 def exercises() -> list[tuple[str, str]]:
@@ -87,6 +86,12 @@ def code(name: str) -> list:
 def texts(name: str) -> list:
     """Return the Markdown cells of a notebook."""
     return [cell for cell in cells(name) if cell.cell_type == "markdown"]
+
+
+def under(heading: str, text: str) -> str | None:
+    """Return what stands in a text under a heading of the second level, a pattern; None where there is none."""
+    found = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", text, re.M | re.S)
+    return found and found.group(1)
 
 
 def tags(cell) -> list[str]:

@@ -17,6 +17,7 @@ NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 WIDEST = 100  # characters of a line of code that a projector shows whole
 # What a class does not read: the opening table, exercises, discussion, sources.
 ASIDE = re.compile(r"^## (At a glance|Try it|Discuss|What to remember|Sources)|^### (Exercise|Sources)", re.M)
+PROMPT = re.compile(r"\*\*Before you (?:run|look|read|open|go)")
 # The clock of a reader: words a minute, and minutes for a chart, a claim card, a prediction, a line of code.
 WORDS_A_MINUTE, CHART, CARD, PREDICTION, LINE = 160, 1.5, 40 / 60, 45 / 60, 4 / 60
 
@@ -93,7 +94,7 @@ def load(path: Path) -> Load:
     whole = "\n".join(text)
     charts = len(re.findall("<figure", page))
     claims = sum(len(re.findall(r"\bCL\d\d\b", c.source)) for c in code if "claim(" in c.source)
-    predictions = len(re.findall(r"\*\*Before you (?:run|look|read|open|go)", whole))
+    predictions = len(PROMPT.findall(whole))
     lines = sum(map(len, view))
     minutes = sum(lengths) / WORDS_A_MINUTE + charts * CHART + claims * CARD + predictions * PREDICTION + lines * LINE
     voices = [

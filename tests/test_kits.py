@@ -5,17 +5,13 @@ from itertools import pairwise
 
 import pytest
 
-from course import FURTHER, LESSONS, START, TEACHING, questions, texts
+from course import FURTHER, LESSONS, START, TEACHING, questions, texts, under
+from reading_load import PROMPT
 
 KITS = [START, *LESSONS]
 KEYS = [(name, TEACHING / name / "key.md") for name in LESSONS]
 KEYS += [(name, TEACHING / name.removesuffix("_further") / "key_further.md") for name in FURTHER]
 KEYS = [pytest.param(*key, id=key[0]) for key in KEYS]
-
-
-def part(page: str, title: str) -> str:
-    """Return what stands under a heading of the second level."""
-    return re.search(rf"^## {title}\n(.*?)(?=^## |\Z)", page, re.M | re.S).group(1)
 
 
 def items(text: str) -> list[str]:
@@ -26,7 +22,7 @@ def items(text: str) -> list[str]:
 @pytest.mark.parametrize("name", KITS)
 def test_the_minutes_of_a_plan_add_up(name):
     minutes = 15 if name == START else 45
-    plan = part((TEACHING / name / "plan.md").read_text("utf-8"), f"{minutes} minutes")
+    plan = under(f"{minutes} minutes", (TEACHING / name / "plan.md").read_text("utf-8"))
     rows = [tuple(map(int, row)) for row in re.findall(r"^\| (\d+)-(\d+) \|", plan, re.M)]
     assert rows[0][0] == 0 and rows[-1][1] == minutes
     for (_, end), (start, _) in pairwise(rows):
@@ -37,12 +33,12 @@ def test_the_minutes_of_a_plan_add_up(name):
 @pytest.mark.parametrize(("name", "key"), KEYS)
 def test_a_key_leaves_nothing_out(name, key):
     page, whole = key.read_text("utf-8"), "\n".join(cell.source for cell in texts(name))
-    predictions = len(re.findall(r"\*\*Before you (?:run|look|read|open|go)", whole))
-    keys = part(page, "Predictions")
+    predictions = len(PROMPT.findall(whole))
+    keys = under("Predictions", page)
     assert max(len(items(keys)), len(re.findall(r"^\| ", keys, re.M)) - 2) == predictions, "a key for each prediction"
-    known = re.findall(r"^- \*\*(\d+\.\d+)\*\*", part(page, "Exercises"), re.M)
+    known = re.findall(r"^- \*\*(\d+\.\d+)\*\*", under("Exercises", page), re.M)
     assert known == list(questions(name))
-    assert items(part(page, "Discuss")) == items(part(whole, "Discuss"))
+    assert items(under("Discuss", page)) == items(under("Discuss", whole))
 
 
 @pytest.mark.parametrize(("name", "key"), KEYS)
@@ -53,7 +49,7 @@ def test_a_key_has_answers_for_one_two_and_three_points(name, key):
 
 @pytest.mark.parametrize("name", LESSONS)
 def test_two_paragraphs_are_read_aloud(name):
-    aloud = part((TEACHING / name / "plan.md").read_text("utf-8"), "Read aloud")
+    aloud = under("Read aloud", (TEACHING / name / "plan.md").read_text("utf-8"))
     assert re.search(r"[Pp]aragraphs? \d+", aloud), "by number"
 
 

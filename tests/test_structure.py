@@ -30,6 +30,7 @@ from course import (
     solutions,
     tags,
     texts,
+    under,
 )
 
 DISPUTES = [name for name in NAMES if name != START]
@@ -50,10 +51,9 @@ def headings(name: str) -> list[tuple[int, str]]:
 
 def section(name: str, title: str) -> str:
     """Return the source of all cells under a heading of the second level, code included."""
-    whole = "\n\n".join(cell.source for cell in cells(name))
-    found = re.search(rf"^## {title}[^\n]*\n(.*?)(?=^## |\Z)", whole, re.M | re.S)
-    assert found, f"{name} has no part '## {title}'"
-    return found.group(1)
+    found = under(rf"{title}[^\n]*", "\n\n".join(cell.source for cell in cells(name)))
+    assert found is not None, f"{name} has no part '## {title}'"
+    return found
 
 
 def points(text: str, mark: str) -> int:

@@ -37,23 +37,26 @@ def check(exercise: str, answer: object) -> None:
 
 def hint(exercise: str) -> None:
     """Print the next hint to ``exercise`` ("2.1"): one more at each call, and at last the last one again."""
-    question = exercises(str(exercise)).get(str(exercise))
+    exercise = str(exercise)
+    question = exercises(exercise).get(exercise)
     if question is None:
-        print(_unknown(str(exercise)))
+        print(_unknown(exercise))
         return
-    number = min(_hints_given[str(exercise)], len(question.hints) - 1)
-    _hints_given[str(exercise)] += 1
+    number = min(_hints_given[exercise], len(question.hints) - 1)
+    _hints_given[exercise] += 1
     more = "Run the cell again for the next one." if number + 1 < len(question.hints) else "It is the last one."
-    _print(f"Exercise {exercise}, hint {number + 1} of {len(question.hints)}: {question.hints[number]} {more}")
+    text = f"Exercise {exercise}, hint {number + 1} of {len(question.hints)}: {question.hints[number]} {more}"
+    print(textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False))
 
 
 def solution(exercise: str) -> None:
     """Print the solution of ``exercise`` ("2.1") as code, to be copied into a cell and run."""
-    block = solutions(str(exercise)).get(str(exercise))
+    exercise = str(exercise)
+    block = next((found[exercise] for found in map(blocks, _files("solutions", exercise)) if exercise in found), None)
     if block is None:
-        print(_unknown(str(exercise)))
+        print(_unknown(exercise))
         return
-    print(f"# Copy these lines into a cell and run it.\n{block}")
+    print(f"# Copy these lines into a cell and run it.\n# Solution {exercise}\n{block}\n")
 
 
 def exercises(exercise: str) -> dict[str, Question]:
@@ -63,12 +66,10 @@ def exercises(exercise: str) -> dict[str, Question]:
     return {key: question for module in modules for key, question in module.EXERCISES.items()}
 
 
-def solutions(exercise: str) -> dict[str, str]:
-    """Return the code of the solutions of the topic to which ``exercise`` belongs, by the id of the exercise."""
-    text = "\n".join(path.read_text("utf-8") for path in _files("solutions", exercise))
-    parts = re.split(r"^# Solution (\d+\.\d+)\n", text, flags=re.M)
-    pairs = zip(parts[1::2], parts[2::2], strict=True)
-    return {key: f"# Solution {key}\n{block.strip()}\n" for key, block in pairs}
+def blocks(path: Path) -> dict[str, str]:
+    """Return the code of each solution in a file of solutions, by the id of its exercise."""
+    parts = re.split(r"^# Solution (\d+\.\d+)$", path.read_text("utf-8"), flags=re.M)
+    return {key: block.strip() for key, block in zip(parts[1::2], parts[2::2], strict=True)}
 
 
 def _files(folder: str, exercise: str) -> list[Path]:
@@ -95,7 +96,3 @@ def _reply(exercise: str, answer: object) -> tuple[str, str]:
 def _unknown(exercise: str) -> str:
     known = exercises(exercise)
     return f'There is no exercise "{exercise}".' + (f" This topic has {', '.join(known)}." if known else "")
-
-
-def _print(text: str) -> None:
-    print(textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False))

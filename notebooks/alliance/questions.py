@@ -37,15 +37,20 @@ class Question(Protocol):
 
 
 @dataclass(frozen=True)
-class Number(Question):
-    """A question for one number, right within ``tolerance`` (same ``unit`` as the answer)."""
+class Measured(Question):
+    """A question whose answer has a ``unit`` and is right within ``tolerance``, in that unit."""
 
-    expected: Callable[[], float]
+    expected: Callable[[], Any]
     unit: str
     tolerance: float
     correct: str
     hints: Sequence[str]
     mistakes: Mistakes = tuple
+
+
+@dataclass(frozen=True)
+class Number(Measured):
+    """A question for one number."""
 
     def feedback(self, answer: Any) -> str | None:
         if isinstance(answer, (pd.Series, pd.DataFrame, list, tuple, dict)):
@@ -102,19 +107,13 @@ class Word(Question):
 
 
 @dataclass(frozen=True)
-class Table(Question):
+class Table(Measured):
     """A question for a Series or DataFrame; the order of its rows matters only when ``ordered``.
 
-    A Series is compared by its index and values, a DataFrame by its columns and rows; numbers are right
-    within ``tolerance`` (same ``unit``). Names of a Series and of its index don't matter.
+    A Series is compared by its index and values, a DataFrame by its columns and rows. Names of a Series and of its
+    index don't matter.
     """
 
-    expected: Callable[[], pd.Series | pd.DataFrame]
-    unit: str
-    tolerance: float
-    correct: str
-    hints: Sequence[str]
-    mistakes: Mistakes = tuple
     ordered: bool = False
 
     def feedback(self, answer: Any) -> str | None:
@@ -166,19 +165,13 @@ class Table(Question):
 
 
 @dataclass(frozen=True)
-class Chart(Question):
-    """A question for a chart: a matplotlib Axes on which one line or one set of bars shows ``expected``.
+class Chart(Measured):
+    """A question for a chart: a matplotlib Axes on which one line or one set of bars shows ``expected``, a Series.
 
-    The values are right within ``tolerance`` (same ``unit``); the chart also needs a title and a label on the
-    vertical axis. Where it matters, that axis has to begin at zero (``from_zero``) or to have a ``scale`` ("log").
+    The chart also needs a title and a label on the vertical axis. Where it matters, that axis has to begin at zero
+    (``from_zero``) or to have a ``scale`` ("log").
     """
 
-    expected: Callable[[], pd.Series]
-    unit: str
-    tolerance: float
-    correct: str
-    hints: Sequence[str]
-    mistakes: Mistakes = tuple
     from_zero: bool = False
     scale: str = ""
 
