@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from course import FURTHER, LESSONS, START, TEACHING, questions, texts, under
+from course import FURTHER, LESSONS, START, TEACHING, questions, read, texts, under
 from reading_load import PROMPT
 
 KITS = [START, *LESSONS]
@@ -45,6 +45,18 @@ def test_a_key_leaves_nothing_out(name, key):
 def test_a_key_has_answers_for_one_two_and_three_points(name, key):
     samples = re.findall(r"^\| ([123]) \| [\"“]", key.read_text("utf-8"), re.M)
     assert {"1", "2", "3"} <= set(samples)
+
+
+@pytest.mark.parametrize("name", KITS)
+def test_keys_judge_as_the_cards_do(name):
+    """A key names the judgement on a claim that its card has; a second one may be a good answer, too."""
+    cards = read("article_claims").set_index("claim_id")["is_it_so"]
+    for file in sorted((TEACHING / name).glob("key*.md")):
+        judged = re.findall(r"^(?:- \*\*)?(CL\d\d)\b(.*)$", file.read_text("utf-8"), re.M)
+        assert judged, f"{file.name} judges no claim"
+        for claim, words in judged:
+            first = re.search(r"partly supported|supported|contested|contradicted|not testable", words, re.I)
+            assert first and first.group().casefold() == cards[claim], f"{file.name}: {claim} is {cards[claim]}"
 
 
 @pytest.mark.parametrize("name", LESSONS)
