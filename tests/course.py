@@ -30,12 +30,8 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 NAMES = [path.stem for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))]
 
 START = "00_start_here"
-# These are still in one long piece, not yet a lesson and a second helping: the measures of the two are not for them.
-LONG = ["01_burden_sharing", "03_sanctions", "04_humanitarian_access"]
-LONG += ["06_pyongyangs_record", "07_strategic_assumptions"]
 FURTHER = [name for name in NAMES if name.endswith("_further")]
-LESSONS = [name for name in NAMES if name not in {START, *LONG, *FURTHER}]
-SPLIT = [name for name in NAMES if name not in LONG]  # Start here too
+LESSONS = [name for name in NAMES if name not in {START, *FURTHER}]
 
 
 def module(name: str) -> str:

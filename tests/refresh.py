@@ -40,9 +40,11 @@ def codebook() -> str:
             if name == "sources" or column["name"] not in ("source_id", "also")
         ]
         notes = "".join(f"- {note}\n" for note in table.get("notes", []))
+        origin, licence = ("; ".join(one["title"] for one in table[key]) for key in ("sources", "licenses"))
         head = "| column | type | unit | meaning |\n| --- | --- | --- | --- |"
         sections.append(
             f"## {name}\n\n**{table['title']}.** {table['description']} {rows} rows.\n\n"
+            f"*Origin*: {origin}. *Licence*: {licence}.\n\n"
             + "\n".join([head, *columns, ""])
             + ("\n" + notes if notes else "")
         )

@@ -13,7 +13,14 @@ from refresh import codebook
 
 PACKAGE = json.loads((DATA / "datapackage.json").read_text("utf-8"))
 TABLES = {entry["name"]: entry for entry in PACKAGE["resources"]}
-WITH_SOURCES = [name for name in TABLES if name != "sources"]
+# Sites that carry what others wrote.
+COPIES = ("blogspot", "docslib", "everycrsreport", "globalr2p", "heinonline", "kcnawatch", "readkong", "reliefweb")
+COPIES += ("right-docs", "scribd", "webarchive", "web.archive", "zum.com", "zumst.com")
+WITH_SOURCES = [
+    name
+    for name, table in TABLES.items()
+    if name != "sources" and "source_id" in {field["name"] for field in table["schema"]["fields"]}
+]
 
 
 def problems(folder, *tables: str) -> list[str]:
@@ -78,6 +85,11 @@ def test_every_file_is_described():
     assert {path.name for path in DATA.glob("*.csv")} == {entry["path"] for entry in TABLES.values()}
 
 
+def test_every_table_names_its_sources():
+    made_here = {"event_coding"}  # the codes of two coders; the events have their sources
+    assert set(TABLES) - set(WITH_SOURCES) == {"sources"} | made_here
+
+
 def test_further_sources_resolve():
     known = set(read("sources")["source_id"])
     for name in WITH_SOURCES:
@@ -105,10 +117,23 @@ def test_links_of_the_notebooks_are_sources():
                 assert url in known, f"{name}: {url} is not in data/sources.csv"
 
 
+def test_documents_of_state_stand_under_their_home():
+    sources = read("sources").fillna("")
+    for source in sources.itertuples():
+        place = f"sources.csv, {source.source_id}"
+        assert not re.search(r"reprint|repost|reprodu|\bcopy\b", source.institution), f"{place}: the copy stands in via"
+        if re.match(r"(A|E|S)/[\w./]+\d|Resolution \d+/\d+", source.title):
+            assert source.institution.startswith("United Nations"), f"{place}: {source.title} is a text of the UN"
+        host = source.url.split("/")[2]
+        if any(name in host for name in COPIES):
+            assert source.via, f"{place}: {host} carries copies; say in via who carried it"
+
+
 def test_every_table_is_used():
     loaded = "".join(cell.source for name in NAMES for cell in code(name))
     loaded += "".join(path.read_text("utf-8") for path in (NOTEBOOKS / "alliance").rglob("*.py"))
-    unused = [name for name in TABLES if f"/{name}.csv" not in loaded and f'load("{name}")' not in loaded]
+    loaded = loaded.replace('cite("', "")
+    unused = [name for name in TABLES if f"/{name}.csv" not in loaded and f'"{name}"' not in loaded]
     assert unused == []
 
 
@@ -146,3 +171,19 @@ def test_presidents_follow_each_other():
 def test_licence_of_the_tables():
     assert PACKAGE["licenses"][0]["name"] == "CC-BY-4.0"
     assert (ROOT / "LICENSE-CC-BY-4.0").is_file()
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_each_table_has_its_origin_and_its_licence(name):
+    assert TABLES[name].get("sources"), f"{name}: say in sources who made the numbers or the words"
+    for licence in TABLES[name].get("licenses", [{}]):
+        assert licence.get("name") in ("CC-BY-4.0", "other-pd"), f"{name} lacks a licence"
+        assert licence["path"].startswith("https://")
+        assert licence["name"] == "other-pd" or licence["title"].startswith("CC BY 4.0 for our "), "what of it is ours"
+
+
+def test_quotations_are_not_declared_ours():
+    for name, table in TABLES.items():
+        columns = {field["name"] for field in table["schema"]["fields"]}
+        if columns & {"quote", "quotation", "source_words"}:
+            assert "quotations belong to their authors" in table["licenses"][0]["title"], name

@@ -15,7 +15,7 @@ import pytest
 from alliance import check, checks, hint, solution
 from alliance.questions import Chart, Coding, Number, Table, Word
 from answers import drawn
-from course import LONG, NAMES, NOTEBOOKS, exercises, module, questions, run, solutions
+from course import NAMES, NOTEBOOKS, exercises, module, questions, run, solutions
 
 NOT_A_NUMBER = float("nan")
 EXERCISES = [pytest.param(*pair, id="-".join(pair)) for pair in exercises()]
@@ -87,7 +87,7 @@ def test_the_solution_passes(name, exercise, said):
 def test_the_solution_is_printed_as_it_was_run(name, exercise, capsys):
     lines = solutions(name)[exercise].splitlines()
     assert any(line.startswith(f'check("{exercise}", ') for line in lines), "it ends as the exercise does"
-    assert name in LONG or max(map(len, lines)) <= WIDEST, max(lines, key=len)
+    assert max(map(len, lines)) <= WIDEST, max(lines, key=len)
     solution(exercise)
     printed = capsys.readouterr().out.strip().splitlines()
     assert printed[printed.index(f"# Solution {exercise}") + 1 :] == lines
@@ -97,7 +97,7 @@ def test_the_solution_is_printed_as_it_was_run(name, exercise, capsys):
 def test_hints_lead_step_by_step(name, exercise, capsys, monkeypatch):
     monkeypatch.setattr(checks, "_hints_given", checks.Counter())
     hints = questions(name)[exercise].hints
-    assert isinstance(hints, tuple) and 1 + (name not in LONG) <= len(hints) <= 3
+    assert isinstance(hints, tuple) and 2 <= len(hints) <= 3
     assert len(set(hints)) == len(hints)
     for number, sentence in enumerate(hints, 1):
         assert sentence.endswith((".", "?", "!")) or number == len(hints), f"only the last one ends in code: {sentence}"

@@ -133,13 +133,23 @@ def test_claim_shows_two_judgements_apart(shown, capsys):
     assert capsys.readouterr().out.count("They run from CL01 to CL44") == 2
 
 
-def test_every_claim_and_every_table_has_its_card(shown):
+def test_every_claim_and_every_table_has_its_card(shown, capsys):
     claims = tables.load("article_claims")["claim_id"]
     for key in claims:
         claim(key)
-    for path in DATA.glob("*.csv"):
-        cite(path.stem)
-    assert len(shown) == len(claims) + len(list(DATA.glob("*.csv"))) - 1
+    names = [path.stem for path in DATA.glob("*.csv")]
+    for name in names:
+        cite(name)
+    own = [name for name in names if name == "sources" or "source_id" not in tables.load(name)]
+    assert len(shown) == len(claims) + len(names) - len(own)
+    assert capsys.readouterr().out.count("\n") == len(own)
+
+
+def test_a_document_is_cited_by_its_home_and_the_copy_that_was_read(shown):
+    cite("un_rights_resolutions")
+    page = shown[0]["text/html"]
+    assert "<li>United Nations Human Rights Council: <a href" in page
+    assert ">A/HRC/RES/46/17</a>, 2021-03-23 (read at ReliefWeb)" in page
 
 
 def test_cite_names_the_nearest(shown, capsys):
@@ -246,6 +256,18 @@ def test_sliders_redraw_the_chart_and_its_description(monkeypatch):
     assert "from zero to 2.0" in picture.value
     assert picture.value.split("base64,")[1] != first.split("base64,")[1]
     assert plt.get_fignums() == open_before
+
+
+def test_the_name_of_a_control_keeps_its_capitals(monkeypatch):
+    boxes = []
+    monkeypatch.setattr("alliance.live._is_read_live", lambda: True)
+    monkeypatch.setattr("alliance.live.display", boxes.append)
+
+    def reader(reader_A_start=1.0):
+        return line(reader_A_start)
+
+    sliders(reader, reader_A_start=(0.5, 2.0, 0.5))
+    assert boxes[0].children[0].children[0].description == "Reader A start"
 
 
 def test_a_keyword_without_a_range_gets_no_control(monkeypatch):

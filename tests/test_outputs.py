@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from course import FURTHER, LONG, NAMES, ROOT, cells, code, is_closed, texts
+from course import FURTHER, NAMES, ROOT, cells, code, is_closed, texts
 
 KILOBYTE = 1024
 LONGEST_CELL, LONGEST_CLOSED_CELL = 15, 45  # lines; a reader opens the closed ones or not
@@ -70,7 +70,7 @@ def test_no_timing_and_no_noise_is_stored(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_the_file_is_light(name):
     size = (ROOT / "notebooks" / f"{name}.ipynb").stat().st_size // KILOBYTE
-    assert size <= (600 if name in LONG else 400), f"{name} has {size} KB: fewer or smaller charts"
+    assert size <= 400, f"{name} has {size} KB: fewer or smaller charts"
 
 
 @pytest.mark.parametrize("name", NAMES)

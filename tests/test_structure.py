@@ -14,11 +14,9 @@ import reading_load
 from course import (
     FURTHER,
     LESSONS,
-    LONG,
     NAMES,
     NOTEBOOKS,
     ROOT,
-    SPLIT,
     START,
     asks,
     cells,
@@ -30,6 +28,7 @@ from course import (
     solutions,
     tags,
     texts,
+    topic,
     under,
 )
 
@@ -78,7 +77,7 @@ def test_opening_and_closing(name):
     for word in (*time, "Before you start", "Data", "Data skill", "The article"):
         assert f"**{word}" in glance, word
     most = 3 if name in LESSONS else 5
-    assert name in LONG or "**By the end you can**" in glance
+    assert "**By the end you can**" in glance
     assert 3 <= points(glance, r"\d\.") <= most, "what one can do by the end"
     remember = section(name, "What to remember")
     assert 3 <= points(remember, "-") <= most
@@ -100,11 +99,10 @@ def test_parts_come_in_their_order(name):
     assert re.fullmatch(r"# [^:\n]+: [^\n]+\?", texts(name)[0].source.splitlines()[0]), "# Topic: question?"
 
 
-@pytest.mark.parametrize("name", LONG + LESSONS)
+@pytest.mark.parametrize("name", LESSONS)
 def test_background_is_short_and_sourced(name):
     background = section(name, "Where we are").split("import ")[0]
-    low, high = (150, 350) if name in LONG else (40, 150)
-    assert low <= reading_load.words(background) <= high, f"{reading_load.words(background)} words of background"
+    assert 40 <= reading_load.words(background) <= 150, f"{reading_load.words(background)} words of background"
     assert len(LINK.findall(background)) >= 3, "dated facts have their sources"
 
 
@@ -125,7 +123,6 @@ def test_data_are_introduced(name):
 @pytest.mark.parametrize("name", DISPUTES)
 def test_every_step_predicts_sees_and_limits(name):
     steps = [text for level, text in headings(name) if level == 2 and text.startswith("Step ")]
-    assert name not in LONG or len(steps) >= 3
     for number, step in enumerate(steps, 1):
         assert step.startswith(f"Step {number}. "), step
         assert "?" in step, f"{step}: a question in the heading"
@@ -133,10 +130,10 @@ def test_every_step_predicts_sees_and_limits(name):
         for part in STEP_PARTS:
             assert part in body, f"{step}: {part} is missing"
         places = [body.index(part) for part in STEP_PARTS]
-        assert name in LONG or places[:2] == sorted(places[:2]), f"{step}: the prediction comes first"
+        assert places[:2] == sorted(places[:2]), f"{step}: the prediction comes first"
 
 
-@pytest.mark.parametrize("name", SPLIT)
+@pytest.mark.parametrize("name", NAMES)
 def test_what_we_see_is_a_cell_of_its_own(name):
     for cell in cells(name):
         is_result = cell.source.startswith("**What we see.**")
@@ -148,7 +145,7 @@ def test_what_we_see_is_a_cell_of_its_own(name):
 def test_claims_are_weighed_from_both_sides(name):
     weigh = section(name, "Weigh the claim")
     parts = ["claim(", "**As Seoul", "**As Washington", "### Your verdict"]
-    for part in parts + (["**For**", "**Against**"] if name in LONG else []):
+    for part in parts:
         assert part in weigh, part
     for part in VERDICT if name in LESSONS else []:
         assert part in weigh.split("### Your verdict")[1], part
@@ -156,17 +153,18 @@ def test_claims_are_weighed_from_both_sides(name):
     assert asked == 3 if name in LESSONS else 3 <= asked <= 5
 
 
-@pytest.mark.parametrize("name", SPLIT)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_notebook_fits_its_hour(name):
     path = NOTEBOOKS / f"{name}.ipynb"
     assert reading_load.faults(name, reading_load.load(path)) == []
 
 
-def test_the_measures_find_a_long_notebook():
-    for name in LONG:
-        found = reading_load.load(NOTEBOOKS / f"{name}.ipynb")
-        assert len(reading_load.faults("02_lesson", found)) > 8
-        assert len(reading_load.faults("02_lesson_further", found)) > 2
+@pytest.mark.parametrize("name", LESSONS)
+def test_the_measures_find_a_long_notebook(name, tmp_path):
+    long = nbformat.v4.new_notebook(cells=[cell for part in topic(name) for cell in cells(part)])
+    nbformat.write(long, tmp_path / f"{name}.ipynb")
+    found = reading_load.load(tmp_path / f"{name}.ipynb")
+    assert len(reading_load.faults(name, found)) >= 5
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -177,9 +175,9 @@ def test_exercises_have_one_form(name):
     ids = [found.group(1) for found in ids]
     assert ids == list(questions(name)) == list(solutions(name)), "notebook, questions and solutions in one order"
     assert ids == [asks(cell) for cell in code(name) if asks(cell)]
-    assert len(ids) >= (4 if name in LONG else 1)
-    assert name not in LONG + FURTHER or any("a chart" in title for title in titles)
-    assert name not in LONG + LESSONS or any("change an assumption" in title for title in titles)
+    assert len(ids) >= 1 + 3 * (name != START)
+    assert name not in FURTHER or any("a chart" in title for title in titles)
+    assert name not in LESSONS or any("change an assumption" in title for title in titles)
     assert name not in LESSONS or "(about 2 minutes" in titles[0], "the first one takes two minutes"
     for cell in filter(asks, code(name)):
         exercise, answer = asks(cell), f"answer_{asks(cell).replace('.', '_')}"
@@ -199,7 +197,7 @@ def test_nobody_sees_a_solution_who_did_not_ask(name):
             assert "✓" not in said and "hint 1 of" not in said, f"{name}, cell [{cell.execution_count}]"
 
 
-@pytest.mark.parametrize("name", SPLIT)
+@pytest.mark.parametrize("name", NAMES)
 def test_drawing_cells_are_closed_and_say_what_they_draw(name):
     open_charts = []
     for cell in code(name):
@@ -216,7 +214,7 @@ def test_drawing_cells_are_closed_and_say_what_they_draw(name):
     assert name not in LESSONS or open_charts, "one simple chart stays open"
 
 
-@pytest.mark.parametrize("name", SPLIT)
+@pytest.mark.parametrize("name", NAMES)
 def test_the_first_line_of_a_closed_chart_gives_nothing_away(name):
     found = {chart.name: chart.alt for chart in charts(name)}
     for cell in code(name):
@@ -229,12 +227,6 @@ def test_the_first_line_of_a_closed_chart_gives_nothing_away(name):
 def plain(text: str) -> str:
     """Return the words of a text in small letters, with single blanks."""
     return " ".join(re.findall(r"\w+", text.casefold()))
-
-
-@pytest.mark.parametrize("name", LONG)
-def test_cells_of_a_long_notebook_are_open(name):
-    for cell in code(name):
-        assert "jupyter" not in cell.metadata or is_closed(cell), cell.source
 
 
 class Images(HTMLParser):

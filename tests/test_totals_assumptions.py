@@ -1,4 +1,4 @@
-"""The tables of the notebook on assumptions: published values, and the counts on which its model rests."""
+"""The tables of the notebooks on assumptions: published values, and the counts on which their model rests."""
 
 import math
 
@@ -6,43 +6,59 @@ import pytest
 
 from course import read
 
-FRIENDLY, HOSTILE = {"reciprocation", "concession", "dialogue"}, {"provocation", "refusal", "reversal"}
+FRIENDLY, HOSTILE = {"reciprocation", "concession", "dialogue"}, {"force", "launch", "refusal", "reversal"}
 
 
-def counted():
+def acts():
+    """Return the events that count: acts of the North before the article, alone or together, with every launch."""
     record = read("event_record")
-    by_the_north = (record["actor"] == "DPRK") | ((record["actor"] == "joint") & (record["toward"] == "both"))
-    core = record[by_the_north & (record["tier"] == 1) & (record["date"] < "2021-03-15")]
-    return core[core["category"].isin(FRIENDLY | HOSTILE)]
+    together = (record["actor"] == "joint") & (record["toward"] == "both")
+    rows = record[((record["actor"] == "DPRK") | together) & (record["date"] < "2021-03-15")]
+    rows = rows[rows["category"].isin(FRIENDLY | HOSTILE)]
+    return rows.assign(month=rows["date"].str[:7], friendly=rows["category"].isin(FRIENDLY))
 
 
-def test_the_rule_counts_24_friendly_and_27_hostile_events():
-    events = counted()
-    friendly = events["category"].isin(FRIENDLY).groupby(events["date"].str[:4]).agg(["sum", "size"])
-    assert {year: (row["sum"], row["size"] - row["sum"]) for year, row in friendly.iterrows()} == {
-        "2017": (0, 7),
-        "2018": (17, 2),
-        "2019": (3, 12),
-        "2020": (4, 6),
+def one_launch_a_month():
+    rows = acts()
+    return rows[~((rows["category"] == "launch") & rows.duplicated(["category", "month"]))]
+
+
+def test_the_rule_counts_25_friendly_and_30_hostile_acts():
+    counted = one_launch_a_month()
+    by_year = counted.groupby(counted["date"].str[:4])["friendly"].agg(["sum", "size"])
+    assert {year: (row["sum"], row["size"] - row["sum"]) for year, row in by_year.iterrows()} == {
+        "2017": (1, 7),
+        "2018": (20, 2),
+        "2019": (4, 14),
+        "2020": (0, 7),
     }
-    later = events[events["date"].str[:4].isin(["2019", "2020"])]
-    assert (later["category"] == "refusal").sum() == 5  # as the notebook says of the 18 hostile ones
+    assert (~acts()["friendly"]).sum() == 39, "with every launch"
 
 
-def test_joint_events_that_count_are_of_all_parties():
-    joint = counted().query("actor == 'joint'")
-    assert set(joint["toward"]) == {"both"}
-    assert set(joint["category"]) == {"dialogue", "concession"}
+def test_acts_together_are_of_all_parties_and_never_hostile():
+    together = acts().query("actor == 'joint'")
+    assert set(together["toward"]) == {"both"}
+    assert set(together["category"]) == {"dialogue", "concession"}
 
 
-def test_the_record_ends_as_the_notebook_says():
-    friendly = int(counted()["category"].isin(FRIENDLY).sum())
-    hostile = len(counted()) - friendly
-    ends = {}
-    for ally, prior, taker in (("Seoul", 0.5, 0.3), ("Washington", 0.2, 0.5)):
-        logit = math.log(prior / (1 - prior)) + friendly * math.log(0.6 / taker) + hostile * math.log(0.4 / (1 - taker))
-        ends[ally] = 1 / (1 + math.exp(-logit))
-    assert ends == pytest.approx({"Seoul": 0.821, "Washington": 0.046}, abs=0.0005)
+@pytest.mark.parametrize(
+    ("prior", "taker", "end"), [(0.5, 0.3, 0.632), (0.2, 0.3, 0.3), (0.5, 0.5, 0.106), (0.2, 0.5, 0.029)]
+)
+def test_the_record_ends_as_the_notebook_says(prior, taker, end):
+    friendly = one_launch_a_month()["friendly"].sum()
+    hostile = len(one_launch_a_month()) - friendly
+    logit = math.log(prior / (1 - prior)) + friendly * math.log(0.6 / taker) + hostile * math.log(0.4 / (1 - taker))
+    assert 1 / (1 + math.exp(-logit)) == pytest.approx(end, abs=0.0005)
+
+
+def test_cards_and_koreas_are_as_the_key_says():
+    """Belief in bag 1, in percent, after no friendly card of two or of four, after one, and so on; Exercise 7.2."""
+    odds = {(n, of): (6 / 3) ** n * (4 / 7) ** (of - n) for of in (2, 4) for n in range(of + 1)}
+    percent = {draws: round(100 * one / (1 + one)) for draws, one in odds.items()}
+    assert [percent[n, 2] for n in range(3)] == [25, 53, 80]
+    assert [percent[n, 4] for n in range(5)] == [10, 27, 57, 82, 94]
+    assert (20 * 0.6, 80 * 0.3) == (12, 24)
+    assert 12 * 0.6 == pytest.approx(24 * 0.3) == pytest.approx(7.2)
 
 
 def test_polls_move_as_published():

@@ -72,6 +72,7 @@ def test_offers_agree_with_the_agreements():
     official = offers[offers["status"] == "official"]
     years = [2019, 2020, 2021, 2025, 2026]
     assert official["amount"].tolist() == won[years].tolist()
+    assert (offers["told_by"].eq("Foreign Ministry in Seoul") == offers["status"].eq("official")).all()
     counter_offer = offers.loc[offers["date"] == "2019-01", "amount"].item()
     assert counter_offer == pytest.approx(won[2018] * 1.041, abs=0.5)
     text = offers[offers["date"] == "2020-03-31"]["amount"]

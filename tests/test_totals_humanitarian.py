@@ -87,6 +87,8 @@ def test_statements_are_counted_as_published():
     after = {"border_closure": 11, "dprk_policy": 6, "mixed": 2, "rok_policy": 1, "sanctions": 8}
     assert first["after"].to_dict() == after | {"us_travel_or_licence": 1}
     assert (statements.loc[statements["refers_to"] == "before", "date"] < "2020-03-21").all()
+    lately = statements[statements["date"] >= "2017-12"].groupby(["refers_to", "primary_cause"]).size()["before"]
+    assert (lately.sum(), lately["sanctions"], lately["dprk_policy"]) == (21, 8, 5)  # Exercise 4.3
     causes = set(statements["primary_cause"]) | {"weather"}
     assert set(statements["other_causes"].dropna().str.split(";").explode()) <= causes
 

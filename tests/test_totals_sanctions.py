@@ -102,35 +102,26 @@ def test_months_add_up_to_their_year():
     assert gap.drop("2019-04").max() < 0.2
 
 
-def test_prices_are_those_of_the_published_comparisons():
-    prices = read("market_prices").set_index(["date", "date_precision", "place"])
-    before = prices.loc[("2016-03", "late in month", "Pyongyang")]
-    later = prices.loc[("2017-07", "previous month", "Pyongyang")]
-    assert later["rice_kpw_per_kg"] / before["rice_kpw_per_kg"] == pytest.approx(1.12, abs=0.005)
-    assert later["gasoline_kpw_per_kg"] / before["gasoline_kpw_per_kg"] == pytest.approx(2.10, abs=0.005)
-    northern = prices.xs("northern provinces", level="place")["rice_kpw_per_kg"].droplevel(1)
-    assert northern["2021-06-22"] / northern["2021-05-28"] == pytest.approx(1.79, abs=0.006)
-    dollars = prices["kpw_per_usd"].dropna()
-    assert dollars.min() == 4750 and dollars.max() == 8290
+def test_codes_of_the_positions_are_counted_as_published():
+    positions = read("sanctions_positions")
+    assert (len(positions), positions["sanctions_code"].count(), positions["hardship_code"].count()) == (47, 38, 12)
+    counted = positions.groupby("actor_group")["sanctions_code"].value_counts()
+    assert counted["ROK_progressive"].to_dict() == {"exchange": 3, "flexible": 3, "review": 3, "stage": 1}
+    assert counted["US_Trump"].to_dict() == {"exchange": 2, "stage": 2, "keep": 1}
+    assert counted["US_Biden"].to_dict() == {"keep": 3, "review": 2}
+    blamed = positions.groupby("hardship_code")["statement_id"].agg(list).to_dict()
+    assert blamed["both"] == ["SP21"]
+    assert blamed["north"] == ["SP27", "SP28", "SP30", "SP31", "SP39"]
 
 
-def test_cities_of_one_survey_lie_close_together():
-    prices = read("market_prices").query("survey == 'Daily NK' and place != 'three-city average'")
-    columns = ["rice_kpw_per_kg", "gasoline_kpw_per_kg", "kpw_per_usd"]
-    surveys = prices.groupby(["date", "date_precision"])[columns]
-    assert (surveys.max() / surveys.min()).max(axis=None) < 1.2
-    assert prices["rice_kpw_per_kg"].dropna().between(3500, 5800).all()
-
-
-def test_means_of_the_positions():
-    codes = read("sanctions_positions").dropna(subset="stance_code").groupby("actor_group")["stance_code"]
-    published = {
-        "US_Trump": (1.2, 5), "US_Biden": (0.83, 6), "ROK_progressive": (-0.56, 9), "Europe": (1.33, 3),
-        "China_Russia": (-2.0, 3), "UN": (-0.67, 3), "NGO_thinktank": (0.33, 3), "ROK_conservative": (1.33, 3),
-        "ROK_US_joint": (1.0, 2), "DPRK": (-2.0, 1), "ROK_press": (1.0, 1),
-    }  # fmt: skip
-    counted = {group: (round(values.mean(), 2), len(values)) for group, values in codes}
-    assert counted == published
+def test_a_word_of_a_quotation_has_its_code():
+    """Where a quotation has one of these words, its code is the one that the printed rule gives it."""
+    quotes = read("sanctions_positions").dropna(subset=["quote", "sanctions_code"])
+    for word, code in {"flexibl": "flexible", "exceptions": "flexible", "evaluat": "review", "review": "review",
+                       "only then": "stage", "until": "stage", "phased": "exchange", "full implementation": "keep",
+                       "enforce": "keep"}.items():  # fmt: skip
+        found = quotes.loc[quotes["quote"].str.contains(word), "sanctions_code"]
+        assert set(found) == {code}, word
 
 
 def test_quotations_are_short_and_hold_their_words():

@@ -60,8 +60,9 @@ def cite(name: str) -> None:
     """Display where the numbers of data set ``name`` come from, with links, the most used source first."""
     try:
         table, entry = load(name), describe(name)
-        if "source_id" not in table.columns or name == "sources":
-            print(f'"{name}" is the list of sources itself.')
+        if name == "sources" or "source_id" not in table.columns:
+            own = "is the list of sources itself" if name == "sources" else "was made for this collection"
+            print(f'"{name}" {own}.')
             return
         rows = Counter(table["source_id"])
         further = {key for cell in table["also"].dropna() for key in cell.split(";")} - set(rows)
@@ -91,11 +92,11 @@ def _sources(keys: list[str]) -> list:
 
 
 def _link(source, rows: int | None = None) -> str:
-    maker = f"{source.institution}, via {source.via}" if source.via else source.institution
     when = f", {source.date}" if source.date else ""
+    copy = f" (read at {source.via})" if source.via else ""
     count = "" if rows is None else f" ({many(rows, 'row')})"
     link = f'<a href="{html.escape(source.url)}" target="_blank" rel="noopener">{html.escape(source.title)}</a>'
-    return f"<li>{html.escape(maker)}: {link}{when}{count}</li>"
+    return f"<li>{html.escape(source.institution)}: {link}{when}{html.escape(copy)}{count}</li>"
 
 
 def _list(pairs: list[tuple[str, str]]) -> str:

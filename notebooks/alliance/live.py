@@ -53,8 +53,9 @@ def sliders(draw: Callable[..., tuple[Figure, str]], **ranges: Any) -> None:
     controls = interactive(redraw, **ranges)
     controls.layout.flex_flow = "row wrap"  # beside each other, so that all of it fits on a projector
     for control in controls.kwargs_widgets:
-        control.description = control.description.replace("_", " ").capitalize()
-        control.style.description_width = "10em"
+        name = control.description.replace("_", " ")
+        control.description = name[0].upper() + name[1:]  # reader_A_start becomes "Reader A start"
+        control.style.description_width = "8em"
         control.layout.width = "23em"
     display(VBox([controls, picture]))
     display(Javascript(NAME_SLIDERS))

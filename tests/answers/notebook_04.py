@@ -1,26 +1,32 @@
-"""Answers to 04_humanitarian_access."""
+"""Answers to 04_humanitarian_access that the known mistakes do not cover."""
 
+import numpy as np
 import pandas as pd
 
-from answers import drawn
-
-
-def real_aid():
-    change = pd.read_csv("../data/prices_and_rates.csv").set_index("year")["rok_cpi_change_pct"]
-    prices = (1 + change / 100).cumprod()
-    return pd.read_csv("../data/rok_aid.csv").set_index("year")["total_krw_bn"] / (prices / prices[2020]).loc[1995:2024]
-
-
-RIGHT = {
-    "4.1": lambda answer: [-84.8, -85],
-    "4.2": lambda answer: [answer[::-1], answer.round(1)],
-    "4.3": lambda answer: [pd.Series({"before": 55.6, "after": 18.2}), pd.Series({"after": 18, "before": 56})],
-    "4.4": lambda answer: [
-        drawn(real_aid()),
-        drawn(real_aid(), kind="bar").figure,
-        drawn(real_aid().rename(index=str), kind="bar"),
-        drawn(real_aid().reindex(range(1989, 2025)), kind="bar"),
+WRONG = {
+    "4.1": [
+        (lambda: 50, "Which of the two months is the whole"),
+        (lambda: (10, 7), "with a point, not with a comma"),
+        (lambda: "10.7", "without quotation marks"),
     ],
-    "4.5": lambda answer: [27.6, 28],
-    "4.6": lambda answer: [pd.Series({"low": 400, "high": 1225}), answer[::-1]],
+    "4.2": [
+        (lambda: 50, "the old number less the new one"),
+        (lambda: pd.Series([99.0, 15.0]), "One number is asked"),
+        (lambda: "84.8", "without quotation marks"),
+    ],
+    "4.3": [
+        (lambda: pd.Series([True, False]), "One number is asked"),
+        (lambda: 12, "take two counts and subtract"),
+    ],
+    "4.4": [
+        (lambda: pd.Series([True, False]), "One number is asked"),
+        (lambda: 29, "with & between them"),
+        (lambda: True, "you gave True or False"),
+    ],
+}
+RIGHT = {
+    "4.1": lambda answer: [10.7, 10.72, 11],
+    "4.2": lambda answer: [84.8, 85, 84.84848],
+    "4.3": lambda answer: [3, np.int64(3), 3.0],
+    "4.4": lambda answer: [8, np.int64(8)],
 }

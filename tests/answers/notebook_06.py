@@ -1,20 +1,33 @@
-"""Answers to 06_pyongyangs_record."""
+"""Answers to 06_pyongyangs_record that the known mistakes do not cover."""
 
+import numpy as np
 import pandas as pd
 
-from answers import drawn
-
-
-def longer():
-    table = pd.read_csv("../data/missile_tests.csv").set_index("year").loc[2012:2021]
-    return table[["mrbm", "irbm", "icbm"]].sum(axis=1)
-
-
+WRONG = {
+    "6.1": [
+        (lambda: 75, "Percent is a part divided by its whole"),
+        (lambda: "25", "without quotation marks"),
+        (lambda: pd.Series([4, 16]), "One number is asked"),
+        (lambda: float("nan"), "missing (NaN)"),
+    ],
+    "6.2": [
+        (lambda: 66, "drop the offers with no reply"),
+        (lambda: pd.DataFrame({"reply": ["accept", "reject"]}), "One number is asked"),
+        (lambda: pd.Series(dtype=float), "empty"),
+    ],
+    "6.3": [
+        (lambda: 50, "Compute two shares"),
+        (lambda: pd.Series([True, False]), "One number is asked"),
+        (lambda: None, "you gave None"),
+    ],
+    "6.4": [
+        (lambda: 55, "with another table and another window"),
+        (lambda: "20 percent", "you gave text"),
+    ],
+}
 RIGHT = {
-    "6.1": lambda answer: [504, 504.0],
-    "6.2": lambda answer: [50, 50.0],
-    "6.3": lambda answer: [pd.Series({"all": 38.9, "late": 16.7}), pd.Series({"late": 17, "all": 39}), answer[::-1]],
-    "6.4": lambda answer: [drawn(longer(), kind="bar"), drawn(longer(), kind="bar").figure],
-    "6.5": lambda answer: [2.95, 2.948, 2.9],
-    "6.6": lambda answer: [2.365, 2.37, 2.4],
+    "6.1": lambda answer: [23.5, 23.53, np.float64(answer)],
+    "6.2": lambda answer: [40, 40.0],
+    "6.3": lambda answer: [4.4, 4.396],
+    "6.4": lambda answer: [22.7, 22.73],
 }

@@ -1,29 +1,16 @@
-"""Answers to 07_strategic_assumptions."""
+"""Answers to 07_strategic_assumptions that the known mistakes do not cover."""
 
-import pandas as pd
+import numpy as np
 
-from answers import drawn
-
-
-def end(friendly, hostile, prior=0.11, taker=0.4):
-    odds = prior / (1 - prior) * (0.6 / taker) ** friendly * (0.4 / (1 - taker)) ** hostile
-    return odds / (1 + odds)
-
-
-def citizen():
-    values = [0.11, *(end(*acts) for acts in [(0, 7), (1, 9), (4, 21), (8, 27)])]
-    return pd.Series(values, index=range(2016, 2021)) * 100
-
-
+WRONG = {
+    "7.1": [(lambda: 0.8, "Only those that act hostile count now"), (lambda: (0, 7), "with a point, not with a comma")],
+    "7.2": [(lambda: 0.8, "do the same again"), (lambda: [7.2, 7.2], "One number is asked")],
+    "7.3": [(lambda: 24, "Drop the refusals"), (lambda: "0.98", "without quotation marks")],
+    "7.4": [(lambda: 0.12, "Two ways lead to the act"), (lambda: None, "you gave None")],
+}
 RIGHT = {
-    "7.1": lambda answer: [0.138, 0.1379],
-    "7.2": lambda answer: [answer[::-1], answer.round(3)],
-    "7.3": lambda answer: [0.34, 0.3400001],
-    "7.4": lambda answer: [
-        drawn(citizen(), from_zero=True),
-        drawn(citizen(), kind="bar", from_zero=True).figure,
-        drawn(citizen().round(2).rename(index=str), kind="bar", from_zero=True),
-    ],
-    "7.5": lambda answer: [answer[::-1], answer.round(3)],
-    "7.6": lambda answer: [0.029, 0.0288],
+    "7.1": lambda answer: [0.696, 0.69565],
+    "7.2": lambda answer: [0.5, np.float64(0.5), 1 / 2],
+    "7.3": lambda answer: [0.98, np.float64(answer)],
+    "7.4": lambda answer: [0.262, round(answer, 2), round(answer, 3)],
 }

@@ -1,235 +1,137 @@
 """Exercises of 03_sanctions."""
 
-from typing import Any
-
 import pandas as pd
 
-from ..questions import Chart, Number, Table, Word
+from ..questions import Number
 from ..tables import load
 
-DEPARTMENT = ["stringent", "severe", "extremely"]
-SIX = ["SP01", "SP08", "SP17", "SP23", "SP32", "SP37"]
 
-
-def _china() -> pd.DataFrame:
+def _trade() -> pd.DataFrame:
+    """Return what the North bought from China and sold there, in million dollars, by year."""
     table = load("china_trade_annual").query("preferred == 'yes'").set_index("year")
-    return table[["to_dprk_musd", "from_dprk_musd"]]
+    return table[["to_dprk_musd", "from_dprk_musd"]].set_axis(["purchases", "sales"], axis=1)
 
 
-def _index(column: str, year: int, base: int) -> float:
-    values = _china()[column]
-    return values[year] / values[base] * 100
+def _left(side: str, year: int, base: int) -> float:
+    return _trade().loc[year, side] / _trade().loc[base, side] * 100
 
 
-def _codes() -> pd.Series:
-    return load("sanctions_positions").set_index("statement_id")["stance_code"].loc[SIX]
+def _lost(year: int) -> pd.Series:
+    """Return the dollars lost from a year to the next one."""
+    return _trade().loc[year] - _trade().loc[year + 1]
 
 
-def _words(text: str) -> set[str]:
-    return {word.strip(".,") for word in text.lower().split()} - {""}
+def _part(side: str, year: int) -> float:
+    return _lost(year)[side] / _lost(year).sum() * 100
 
 
-def _quotation(number: str) -> pd.Series:
-    return load("sanctions_quotations").set_index("quotation_id").loc[number]
+def _of_2019(month: str, side: str = "to_dprk_musd") -> float:
+    """Return a month in percent of the average month of 2019."""
+    months = load("china_trade_monthly").set_index("month")[side]
+    return months[month] / months.loc["2019-01":"2019-12"].mean() * 100
 
 
-def _own_word() -> str:
-    row = _quotation("Q5")
-    (word,) = _words(row["article_words"]) - _words(row["source_words"])
-    return word
+def _sums(counted: str) -> tuple[int, int]:
+    """Return the missiles of 2015 to 2017 and of 2018 to 2020: all "missiles", the "srbm" alone, or the "longer"."""
+    table = load("missile_tests").set_index("year")
+    table["longer"] = table["missiles"] - table["srbm"]
+    return table.loc[2015:2017, counted].sum(), table.loc[2018:2020, counted].sum()
 
 
-def _article_words() -> list[str]:
-    return sorted(set().union(*map(_words, load("sanctions_quotations")["article_words"])))
-
-
-def _lost(column: str) -> pd.Series:
-    lost = (_china().shift() - _china()).loc[[2018, 2020]]
-    return lost[column] / lost.sum(axis=1) * 100
-
-
-def _falls(column: str) -> pd.Series:
-    return ((1 - _china() / _china().shift()) * 100).loc[[2018, 2020], column]
-
-
-def _exports(base: int | None) -> pd.Series:
-    sold = load("dprk_trade").set_index("year")["exports_musd"].loc[2010:2024]
-    return sold if base is None else sold / sold[base] * 100
-
-
-def _coefficient(*without: int, last: int = 2020, shift: int = 0) -> float:
-    tests = load("missile_tests").set_index("year")["missiles"].loc[2006:last]
-    dates = load("unsc_resolutions").query("outcome == 'adopted'")["date"]
-    votes = pd.to_datetime(dates).dt.year.value_counts().reindex(tests.index, fill_value=0).shift(shift)
-    return tests.drop(list(without)).corr(votes.drop(list(without)))
-
-
-class Codes(Table):
-    """Codes for statements, right within one step; a reply names the statements, never their codes."""
-
-    def feedback(self, answer: Any) -> str | None:
-        if not isinstance(answer, pd.Series):
-            return super().feedback(answer)
-        ours = self.expected()
-        absent = [label for label in ours.index if label not in answer.index]
-        if absent:
-            return f"Six labels are asked; your Series has no {', '.join(absent)}. {self.hints[0]}"
-        given = answer[list(ours.index)]
-        if any(isinstance(code, str) for code in given):
-            return "Write the codes as numbers, without quotation marks."
-        if given.isna().any():
-            return "A code is missing: give each of the six statements a number."
-        if (given.abs() > 2).any():
-            return "A code lies between -2 and 2."
-        if (given == given.iloc[0]).all():
-            return "All six have the same code. Two of them are as far apart as the scale goes."
-        if (given == -ours).all():
-            return "The sign is turned round: minus is relief, plus is pressure."
-        far = (given - ours).abs().loc[lambda steps: steps > self.tolerance].index
-        if len(far):
-            return (
-                f"Two steps or more from ours: {', '.join(far)}. Before steps, with them or after them? Read the rule."
-            )
-        return None
+def _fall(before: int, after: int) -> float:
+    return (1 - after / before) * 100
 
 
 EXERCISES = {
     "3.1": Number(
-        expected=lambda: _index("from_dprk_musd", 2023, 2019),
-        unit="index points",
-        tolerance=0.06,
-        correct="More than 2019, and a small part of 2017: one number, two base years, two headlines.",
-        hints=(
-            "Divide the sales of 2023 by the sales of the base year, times 100.",
-            (
-                'The border closed in January 2020. `trade.loc[2023, "sales"]` is the value. Divide it by the '
-                "value of the base year, times 100."
-            ),
-        ),
-        mistakes=lambda: [
-            (
-                _index("from_dprk_musd", 2023, 2019) / 100,
-                "That is the ratio as a fraction. An index sets the base to 100: multiply.",
-            ),
-            (
-                _index("from_dprk_musd", 2023, 2017),
-                "That has 2017 as its base, as in the table. Which year is asked for?",
-            ),
-            (
-                _index("from_dprk_musd", 2023, 2018),
-                "That is not the last full year before the closure of January 2020.",
-            ),
-            (
-                round(_index("from_dprk_musd", 2023, 2017), 1) / round(_index("from_dprk_musd", 2019, 2017), 1) * 100,
-                "You divided rounded index numbers. Take the values in million dollars, from trade.",
-            ),
-            (2019, "That is the base year. Now the index."),
-            (round(_index("from_dprk_musd", 2023, 2019)), "Nearly. One decimal is asked."),
-            (_index("from_dprk_musd", 2019, 2023), "You divided the base year by 2023: the other way round."),
-            (_index("to_dprk_musd", 2023, 2019), "That is the index of the purchases. Take the sales."),
-            (
-                _index("from_dprk_musd", 2023, 2019) - 100,
-                "That is the change in percent. The index itself has the 100 in it.",
-            ),
-        ],
-    ),
-    "3.2": Codes(
-        expected=_codes,
-        unit="code",
-        tolerance=1,
-        correct="No code of yours is more than a step from ours. Now count the exact agreements, and see who spoke.",
-        hints=(
-            'Write pd.Series({"SP01": ...}), with a number from -2 to 2 for each of the six labels.',
-            (
-                "Ask of each statement: does it want relief before steps (-2, -1), with them (0), or after them "
-                "(1, 2)? Then: how far?"
-            ),
-        ),
-    ),
-    "3.3": Word(
-        expected=_own_word,
-        choices=lambda: [*_article_words(), *DEPARTMENT],
-        correct="It is the author's own word. An author may judge; a reader should see who is speaking.",
-        hints=(
-            "That word stands in the Department's answer, too. Subtract the words of the source from the article's.",
-            (
-                'As in the cell above, with `quotations.loc["Q5"]`: the words of the article minus the words of '
-                "the source. What comes out stands between braces, { }, because it is a set: write the word "
-                "itself, in quotation marks."
-            ),
-        ),
-        mistakes=lambda: [
-            *(
-                (word, "That word is of another row. Take row Q5.")
-                for word in sorted(set(_article_words()) - _words(_quotation("Q5")["article_words"]))
-            ),
-            *((word, "That is the Department's word. The article's own is asked.") for word in DEPARTMENT),
-            ("the", "The article changes 'those most in need' a little, but the Department's answer has the word."),
-        ],
-    ),
-    "3.4": Table(
-        expected=lambda: _lost("from_dprk_musd"),
+        expected=lambda: _left("sales", 2018, 2016),
         unit="percent",
-        tolerance=0.5,
-        correct="The first fall took mostly what the North sold, the second almost only what it bought.",
-        hints=(
-            "For each of the two years: lost sales, divided by lost sales plus lost purchases, times 100.",
-            (
-                'For one fall: `lost = trade.loc[2017, ["purchases", "sales"]] - trade.loc[2018, ["purchases", '
-                '"sales"]]`. The share is `lost["sales"] / lost.sum() * 100`. Then `pd.Series({2018: ..., 2020: '
-                "...})`."
-            ),
-        ),
-        mistakes=lambda: [
-            (_lost("from_dprk_musd") / 100, "These are fractions. Multiply by 100 for percent."),
-            (_lost("to_dprk_musd"), "That is the share of the lost purchases. Take the sales."),
-            (
-                _falls("from_dprk_musd"),
-                "That is how far the sales fell. Asked is their part in the fall of the total.",
-            ),
-            (-_lost("from_dprk_musd"), "Both parts of the fraction are losses: the share is positive."),
-        ],
-    ),
-    "3.5": Chart(
-        expected=lambda: _exports(2016),
-        unit="index of exports",
         tolerance=0.06,
-        scale="log",
-        correct="Two steps down and a steep climb that ends far below 100: the log scale shows all three.",
+        correct="Less than a tenth was left: nine tenths of the sales to China were gone in two years.",
         hints=(
-            "Take the exports of 2010 to 2024, divide them by those of 2016, times a hundred.",
-            (
-                '`pd.read_csv("../data/dprk_trade.csv").set_index("year")["exports_musd"].loc[2010:2024]` has the '
-                "exports. Divide by the value of 2016, times 100. After `ax.plot(...)` comes "
-                '`ax.set_yscale("log")`.'
-            ),
+            "Percent is a part divided by its whole, times 100. The whole is what was sold in 2016.",
+            'The part is trade.loc[2018, "sales"], the whole trade.loc[2016, "sales"].',
+            'Write trade.loc[2018, "sales"] / trade.loc[2016, "sales"] * 100 in place of the dots.',
         ),
         mistakes=lambda: [
-            (_exports(2016) / 100, "2016 stands at one. An index sets its base year to a hundred: multiply."),
-            (_exports(None), "These are the exports in million dollars. Divide by the value of 2016, times a hundred."),
-            (_exports(2017), "That has 2017 as its base. Take 2016."),
-            (_exports(2010), "That has 2010, the first year, as its base. Take 2016."),
+            (round(_left("sales", 2018, 2016)), "Right, but rounded too far. Give one decimal."),
+            (_left("sales", 2018, 2016) / 100, "That is the share as a fraction. Multiply by 100 for percent."),
+            (100 - _left("sales", 2018, 2016), "That is what was lost. How much was left?"),
+            (_left("sales", 2016, 2018), "You divided 2016 by 2018. It goes the other way round."),
+            (_left("sales", 2018, 2017), "You divided by the sales of 2017. Take those of 2016."),
+            (_left("purchases", 2018, 2017), "Those are purchases. Take the sales, of 2018 and 2016."),
+            (_trade().loc[2018, "sales"], "Those are million dollars. Divide them by the sales of 2016, times 100."),
         ],
     ),
-    "3.6": Number(
-        expected=lambda: _coefficient(2017),
-        unit="correlation, from -1 to 1",
-        tolerance=0.006,
-        correct="One year of fifteen makes two fifths of it. Now leave out 2016 too, or add the years to 2023.",
+    "3.2": Number(
+        expected=lambda: _part("sales", 2019),
+        unit="percent",
+        tolerance=0.06,
+        correct="In percent of itself each side lost about four fifths. In dollars nearly all were lost purchases.",
         hints=(
-            "Drop 2017 from the tests and from the votes, and correlate what is left, for 2006 to 2020.",
+            "First the dollars lost on each side, then the part of the sales in the sum of both, times 100.",
+            'Take lost as the task has it. The part is lost["sales"], the whole is lost.sum().',
             (
-                "`tests.drop(2017)` leaves a year out; do it to both series. For a longer time: "
-                "`missiles.loc[2006:2023]`, and count the votes again with `reindex` as in step 5."
+                "First line: lost = trade.loc[2019] - trade.loc[2020]. "
+                'Second line: answer_3_2 = lost["sales"] / lost.sum() * 100'
             ),
         ),
         mistakes=lambda: [
-            (_coefficient(2019), "You left out 2019. Leave out 2017."),
-            (_coefficient(), "That is the coefficient of all fifteen years. Leave 2017 out."),
-            (_coefficient(2016, 2017), "You left out two years. Leave out 2017 only."),
-            (_coefficient(2016), "You left out 2016. Leave out 2017."),
-            (_coefficient(last=2023), "That adds the years to 2023. Keep 2006 to 2020 and leave 2017 out."),
-            (_coefficient(2017, shift=-1), "That takes the resolutions of the year after. Take the same year."),
+            (round(_part("sales", 2019)), "Right, but rounded too far. Give one decimal."),
+            (_part("sales", 2019) / 100, "That is the share as a fraction. Multiply by 100 for percent."),
+            (_part("purchases", 2019), "That is the share of the lost purchases. Take the sales."),
+            (
+                _lost(2019)["sales"] / _trade().loc[2019, "sales"] * 100,
+                "That is how far the sales fell. What part of all lost dollars was it?",
+            ),
+            (
+                _lost(2019)["sales"] / _lost(2019)["purchases"] * 100,
+                "You divided by the lost purchases. The whole is both together: lost.sum().",
+            ),
+            (_lost(2019)["sales"], "Those are million dollars. Divide them by lost.sum(), times 100."),
+            (_part("sales", 2017), "That is the fall from 2017 to 2018. Take 2019 and 2020."),
+        ],
+    ),
+    "3.3": Number(
+        expected=lambda: _of_2019("2020-01"),
+        unit="percent",
+        tolerance=0.06,
+        correct="Nearly nine tenths of an average month. The drop came a month later, after the border had closed.",
+        hints=(
+            "January 2020 is the part, the average month of 2019 the whole. Then times 100.",
+            'The part is months.loc["2020-01", "purchases"], the whole has the name average_2019.',
+            'Write months.loc["2020-01", "purchases"] / average_2019 * 100 in place of the dots.',
+        ),
+        mistakes=lambda: [
+            (round(_of_2019("2020-01")), "Right, but rounded too far. Give one decimal."),
+            (_of_2019("2020-01") / 100, "That is a fraction. Multiply by 100 for percent."),
+            (_of_2019("2020-02"), "That is February, after the border had closed. Take January."),
+            (_of_2019("2019-01"), "That is January of 2019. Take January of 2020."),
+            (_of_2019("2019-12"), "That is December 2019. Take January 2020."),
+            (10_000 / _of_2019("2020-01"), "You divided the average by January. It goes the other way round."),
+            (100 - _of_2019("2020-01"), "That is what was missing. How much was bought?"),
+        ],
+    ),
+    "3.4": Number(
+        expected=lambda: _fall(*_sums("longer")),
+        unit="percent",
+        tolerance=0.06,
+        correct="40 became 2. All missiles: 40 percent fewer. Without the short ones: 95 percent fewer.",
+        hints=(
+            "First make a new column of numbers: missiles minus short_range. Then both sums, then the fall.",
+            "The sums: longer.loc[2015:2017].sum() and longer.loc[2018:2020].sum(). The fall: as for all missiles.",
+            (
+                'First line: longer = signs["missiles"] - signs["short_range"]. Second line: '
+                "answer_3_4 = (1 - longer.loc[2018:2020].sum() / longer.loc[2015:2017].sum()) * 100"
+            ),
+        ),
+        mistakes=lambda: [
+            (_fall(*_sums("missiles")), "That is the fall of all missiles. Leave out the short ones."),
+            (_fall(*_sums("srbm")), "You took the short ones alone, and they became more. Take all the others."),
+            (-_fall(*_sums("longer")), "The size is right. A fall is asked: write it without a minus."),
+            (_fall(*_sums("longer")) / 100, "That is a fraction. Multiply by 100 for percent."),
+            (100 - _fall(*_sums("longer")), "That is what was left. By how much did they fall?"),
+            (_fall(*reversed(_sums("longer"))), "You divided before by after. It goes the other way round."),
         ],
     ),
 }

@@ -2,253 +2,124 @@
 
 import pandas as pd
 
-from ..questions import Chart, Number, Table
+from ..questions import Number
 from ..tables import load
 
-FRIENDLY, HOSTILE = ("reciprocation", "concession", "dialogue"), ("provocation", "refusal", "reversal")
-PRIOR, TAKER = {"Seoul": 0.5, "Washington": 0.2}, {"Seoul": 0.3, "Washington": 0.5}
+FRIENDLY, HOSTILE = ["concession", "dialogue", "reciprocation"], ["force", "launch", "refusal", "reversal"]
 
 
-def _signed(
-    offers: bool = False,
-    tiers: tuple[int, ...] = (1,),
-    everybody: bool = False,
-    alone: bool = False,
-    last: str = "2021-03-14",
-) -> pd.DataFrame:
-    """Return day and sign (1 friendly, -1 hostile) of the events that count; ``last`` is the day before the article."""
+def _acts(without: str = "") -> pd.Series:
+    """Return the categories of the acts of the North that count, one launch a month, without one category."""
     record = load("event_record")
-    by_the_north = (record["actor"] == "DPRK") | ((record["actor"] == "joint") & (record["toward"] == "both"))
-    if alone:
-        by_the_north = record["actor"] == "DPRK"
-    kept = record[(by_the_north | everybody) & record["tier"].isin(tiers) & (record["date"] <= last)]
-    signs = dict.fromkeys(FRIENDLY, 1) | dict.fromkeys(HOSTILE, -1) | ({"overture": 1} if offers else {})
-    table = pd.DataFrame({"day": pd.to_datetime(kept["date"], format="ISO8601"), "sign": kept["category"].map(signs)})
-    return table.dropna().sort_values("day", kind="stable")
+    together = (record["actor"] == "joint") & (record["toward"] == "both")
+    acts = record[((record["actor"] == "DPRK") | together) & (record["date"] < "2021-03-15")]
+    further = acts.assign(month=acts["date"].str[:7]).duplicated(["category", "month"])
+    acts = acts[~(further & (acts["category"] == "launch"))]["category"]
+    return acts[acts.isin(FRIENDLY + HOSTILE) & (acts != without)]
 
 
-def _end(friendly: int, hostile: int, prior: float, taker: float, reciprocator: float = 0.6) -> float:
-    odds = prior / (1 - prior) * (reciprocator / taker) ** friendly * ((1 - reciprocator) / (1 - taker)) ** hostile
-    return float(odds / (1 + odds))
+def _share(reciprocator: float, taker: float) -> float:
+    """Return the part of both ways that leads through a reciprocator."""
+    return reciprocator / (reciprocator + taker)
 
 
-def _counts(signs: pd.Series | None = None) -> tuple[int, int]:
-    """Return how many are friendly and how many hostile; without signs those of the whole record."""
-    signs = _signed()["sign"] if signs is None else signs
-    return int((signs > 0).sum()), int((signs < 0).sum())
+def _end(prior: float, taker: float, without: str = "") -> float:
+    """Return the belief in a reciprocator after all acts."""
+    acts = _acts(without)
+    friendly, hostile = acts.isin(FRIENDLY).sum(), acts.isin(HOSTILE).sum()
+    return _share(prior * 0.6**friendly * 0.4**hostile, (1 - prior) * taker**friendly * (1 - taker) ** hostile)
 
 
-def _ends(signs: pd.Series, prior: dict = PRIOR, taker: dict = TAKER) -> pd.Series:
-    counts = _counts(signs)
-    return pd.Series({ally: _end(*counts, prior[ally], taker[ally]) for ally in PRIOR})
+def _after(prior: float, reciprocator: float = 0.6, taker: float = 0.05) -> float:
+    """Return the belief after one act more."""
+    return _share(prior * reciprocator, (1 - prior) * taker)
 
 
-def _slips(signs: pd.Series) -> list[tuple[pd.Series, str]]:
-    """Return what a table of both beliefs becomes when the allies share a number, or in another form."""
-    ends = _ends(signs)
-    return [
-        (
-            _ends(signs, taker=dict.fromkeys(TAKER, TAKER["Seoul"])),
-            "Both have Seoul's likelihoods. Give each ally its own.",
-        ),
-        (_ends(signs, prior=dict.fromkeys(PRIOR, PRIOR["Seoul"])), "Both have Seoul's prior. Give each ally its own."),
-        *[
-            ((ends * 100).round(digits), "These are percent. Numbers between 0 and 1 are asked.")
-            for digits in (1, 2, 4)
-        ],
-        (ends.round(2), "Nearly: give three decimals."),
-    ]
-
-
-def _months(ties: int = 0) -> pd.Series:
-    events = _signed()
-    return events["sign"].groupby(events["day"].dt.to_period("M")).sum().replace(0, ties)
-
-
-def _rounded(value: float) -> list[tuple[float, str]]:
-    """Return the forms in which a probability is often given: rounded too far, or in percent."""
-    percent = [
-        (round(value * 100, digits), "That is in percent. A number between 0 and 1 is asked.") for digits in range(4)
-    ]
-    return [(round(value, 2), "Nearly: give three decimals, and do not round in between."), *percent]
-
-
-def _largest(prior: float) -> float:
-    counts, tried = _counts(), [taker / 100 for taker in range(30, 51)]
-    return max([taker for taker in tried if _end(*counts, prior, taker) >= 0.5], default=0.3)
-
-
-def _yearly(prior: float = 0.11, taker: float = 0.4, coding: str = "one process", unit: float = 100) -> pd.Series:
-    events = _signed()
-    of_2018 = (events["sign"] > 0) & (events["day"].dt.year == 2018)
-    if coding == "one process":
-        events = events[~of_2018 | (events.index == of_2018.idxmax())]
-    elif coding == "tactical":
-        events = events[~of_2018]
-    ends = {2016: prior}
-    for year in range(2017, 2021):
-        signs = events.loc[events["day"].dt.year <= year, "sign"]
-        ends[year] = _end(*_counts(signs), prior, taker)
-    return pd.Series(ends) * unit
-
-
-def _washington() -> float:
-    return _ends(_signed()["sign"])["Washington"]
-
-
-def _needed() -> float:
-    return 0.6 * _washington() / (1 - _washington())
+def _low() -> float:
+    """Return where Reader B ends."""
+    return _end(0.2, 0.5)
 
 
 EXERCISES = {
     "7.1": Number(
-        expected=lambda: _end(0, 2, 0.2, 0.5),
+        expected=lambda: _share(32, 14),
         unit="a probability between 0 and 1",
         tolerance=0.0006,
-        correct="Two hostile acts, and a small step: its two types differ little in how often they are hostile.",
+        correct="It falls a little. Most reciprocators are hostile now and then, too.",
         hints=(
-            "Odds of one to four, twice times the ratio of a hostile act, then back to a probability.",
-            (
-                "A hostile act has the probability one minus that of a friendly one: 0.4 under R. What is it under "
-                "T? The belief after the first act is the prior of the second."
-            ),
+            "Only those that act hostile count now: how many of each type, and how many together?",
+            "The two numbers stand in the column act_hostile. Divide that of the reciprocators by their sum.",
+            "Write 32 / (32 + 14) in place of the dots.",
         ),
         mistakes=lambda: [
-            (_end(0, 1, 0.2, 0.5), "That is the belief after one act. There are two."),
-            (_end(2, 0, 0.2, 0.5), "You used the friendly probabilities. A hostile act is one minus friendly."),
-            (_end(0, 2, 0.5, 0.5), "That begins from Seoul's prior. Take Washington's."),
-            (_end(0, 2, 0.2, 0.3), "That is the taker whom Seoul has in mind. Take Washington's."),
-            (0.25 * 0.8**2, "Those are the odds. Turn them into a probability: odds divided by one plus odds."),
-            (0.2 * 0.8**2, "You multiplied the probability by the ratio. Only odds may be multiplied so."),
-            (1 - _end(0, 2, 0.2, 0.5), "That is the belief in T. The belief in R is asked."),
-            *_rounded(_end(0, 2, 0.2, 0.5)),
-            (0.8 * 0.04, "That is the way through R only. Divide it by both ways together."),
+            (_share(48, 6), "That is the belief after a friendly act. The act is hostile."),
+            (_share(14, 32), "That is the belief in a taker. The belief in a reciprocator is asked."),
+            (32 / 100, "You divided by all 100. Only those that act hostile are left."),
+            (32 / 80, "That is how often a reciprocator is hostile. How often does a hostile act come from one?"),
+            (14 / 20, "So often is a taker hostile. If you have only rounded your answer: three decimals are asked."),
+            (_share(32, 14) * 100, "That is in percent. A number between 0 and 1 is asked."),
         ],
     ),
-    "7.2": Table(
-        expected=lambda: _ends(_signed(offers=True)["sign"]),
+    "7.2": Number(
+        expected=lambda: _after(_after(0.2, taker=0.3), taker=0.3),
         unit="a probability between 0 and 1",
-        tolerance=0.0006,
-        correct="Both rise, the gap grows, and nobody crosses the threshold. Is an offer an act?",
+        tolerance=0.002,
+        correct="Two friendly acts lift the doubtful start to an open question. Keep that in mind for the two lines.",
         hints=(
-            "Keep core, give the category overture the sign friendly, and run the model for each ally.",
-            (
-                "`core` from step 2 is still true or false for each row of `record`. Make a larger dictionary: "
-                '`{**SIGNS, "overture": "friendly"}`, and sign the rows of `record[core]` with it. The order of '
-                "the events does not matter for the end: products don't mind order. The shape of the answer is "
-                '`pd.Series({"Seoul": ..., "Washington": ...})`. An event without a sign stops `beliefs` with a '
-                "KeyError: `.dropna()` drops it. `[-1]` takes the last belief."
-            ),
+            "After the first act do the same again: six of ten, and three of ten, of those that are left.",
+            "First act: 12 of the 20, and 24 of the 80. Of these 12, six of ten act friendly again; of the 24, three.",
+            "Twice friendly are 20 * 0.6 * 0.6 and 80 * 0.3 * 0.3. Which part of both together are the first?",
         ),
         mistakes=lambda: [
-            (_ends(_signed()["sign"]), "These are the beliefs without the offers. Give the category overture a sign."),
-            (
-                _ends(_signed(offers=True, everybody=True)["sign"]),
-                "You counted the acts of the South and the United States too. Keep core.",
-            ),
-            (
-                _ends(_signed(offers=True, alone=True)["sign"]),
-                "You counted the acts of the North alone. Keep the joint ones too.",
-            ),
-            (
-                _ends(_signed(offers=True, last="2021-12-31")["sign"]),
-                "You counted to the end of the file. Stop on 14 March 2021: keep core.",
-            ),
-            (
-                _ends(_signed(offers=True, tiers=(1, 2))["sign"]),
-                "You counted tier 2 as well. Keep the core of the record.",
-            ),
-            *_slips(_signed(offers=True)["sign"]),
+            (_after(0.2, taker=0.3), "That is the belief after one friendly act. There are two."),
+            (_after(_after(0.8, taker=0.3), taker=0.3), "You began with 80 reciprocators. Here it is 20."),
+            (0.2 * 0.6 * 0.6, "That is the way through the reciprocators alone. Divide it by both ways together."),
+            (7.2, "So many reciprocators act friendly twice. Which part are they of all that do so?"),
+            (_after(_after(0.2, 0.4, 0.7), 0.4, 0.7), "That is the belief after two hostile acts."),
+            (50, "That is in percent. A number between 0 and 1 is asked."),
         ],
     ),
     "7.3": Number(
-        expected=lambda: _largest(0.5),
+        expected=lambda: _end(0.5, 0.3, without="refusal"),
         unit="a probability between 0 and 1",
-        tolerance=0.004,
-        correct="A few hundredths in a number that nobody can measure turn the conclusion round.",
-        hints=(
-            "Run the model once for each value, and take the last one that ends at one half or above.",
-            (
-                "`np.arange(0.30, 0.51, 0.01)` gives the values. For each of them take the last element of what "
-                "`beliefs` returns."
-            ),
-        ),
-        mistakes=lambda: [
-            (_largest(0.5) + 0.01, "That is the first value at which Seoul falls below. The last one before is asked."),
-            (_largest(0.2), "That is where one begins, or the answer for Washington's prior. Keep Seoul's, and go on."),
-            (1.75, "That is the ratio of the map. The taker's share is 0.6 divided by it."),
-            (_largest(0.5) * 100, "That is in percent. A number between 0 and 1 is asked."),
-            (
-                _end(*_counts(), 0.5, _largest(0.5)),
-                "That is the belief at that value. The value itself, the probability for a taker, is asked.",
-            ),
-        ],
-    ),
-    "7.4": Chart(
-        expected=_yearly,
-        unit="percent",
         tolerance=0.006,
-        correct="Once 2018 counts as one act, the year hardly shows, and she never comes near the threshold.",
+        correct="Nearly sure. One choice of a doubter sends Reader A to 0, one choice of a hopeful reader up to here.",
         hints=(
-            "Recode, run the model on the signs, take the last belief of each year and multiply by 100.",
-            (
-                "`recode_2018` makes her events. Put what `beliefs` returns into a Series with the years as index; "
-                "the last value of each year is `.groupby(level=0).last()`. Put the prior before it with "
-                "`pd.concat([pd.Series({2016: 0.11}), ...])`, and multiply by 100."
-            ),
+            "Drop the refusals from acts, and give what is left to end_belief. Everything else stays.",
+            "In the line of the task put another word in place of dialogue, the name of the category.",
+            'Write end_belief(0.5, 0.3, acts[acts["category"] != "refusal"]) in place of the dots.',
         ),
-        from_zero=True,
         mistakes=lambda: [
-            (_yearly(unit=1), "These are probabilities. Multiply by 100 for percent."),
-            (_yearly().loc[2017:], "The prior is missing: put it before the first year."),
-            (_yearly(coding="genuine"), "That counts every friendly act of 2018. She counts them as one process."),
-            (_yearly(coding="tactical"), "That leaves out the friendly acts of 2018. She counts them as one."),
-            (_yearly(taker=0.3), "That is the taker whom Seoul has in mind. Take hers."),
-            (_yearly(taker=0.5), "That is the taker whom Washington has in mind. Take hers."),
-            (_yearly(prior=0.5), "That begins from Seoul's prior. Take hers."),
-            (_yearly().round(1), "Right so far, but rounded: do not round."),
+            (_end(0.5, 0.3), "Nothing was dropped. Write the name of the category exactly as it stands in the rule."),
+            (_end(0.5, 0.3, without="dialogue"), "You left out the meetings, as the example did. Leave out refusals."),
+            (_end(0.5, 0.3, without="launch"), "You left out the launches. Leave out the refusals."),
+            (_end(0.5, 0.3, without="reversal"), "You left out the steps taken back. Leave out the refusals."),
+            (_end(0.5, 0.3, without="reciprocation"), "You left out the word yes. Leave out the word no."),
+            (_end(0.5, 0.5, without="refusal"), "That is the taker of Reader B. Reader A says 0.3."),
+            (_end(0.2, 0.3, without="refusal"), "That begins where Reader B begins. Reader A begins at 0.5."),
         ],
     ),
-    "7.5": Table(
-        expected=lambda: _ends(_months()),
+    "7.4": Number(
+        expected=lambda: _after(_low()),
         unit="a probability between 0 and 1",
-        tolerance=0.0006,
-        correct="One ally changes sides of the threshold. How many independent witnesses does the record hold?",
+        tolerance=0.003,
+        correct="Nine times as high as before, and still a doubter. How rarely would a taker have to do it?",
         hints=(
-            "Sum the signs of each month, drop the months that balance, and give each of the others one sign.",
-            (
-                '`score = events["sign"].map({"friendly": 1, "hostile": -1})`, grouped by '
-                '`events["day"].dt.to_period("M")` and summed. Above zero is a friendly month, below zero a '
-                "hostile one: `.gt(0)` says which, and `.map({True: ..., False: ...})` turns that into the two "
-                "words that `beliefs` reads. Leave out the zeros first."
-            ),
+            "Two ways lead to the act. Take the share of the one through a reciprocator, as in step 1.",
+            "The other way: a taker has the belief 1 - b, and does the act in 0.05 of all cases.",
+            "Write b * 0.6 / (b * 0.6 + (1 - b) * 0.05) in place of the dots.",
         ),
         mistakes=lambda: [
-            (_ends(_signed()["sign"]), "That still counts each event. Let a month speak once."),
-            (_ends(_months(ties=1)), "You counted the months that balance as friendly. Leave them out."),
-            (_ends(_months(ties=-1)), "You counted the months that balance as hostile. Leave them out."),
-            *_slips(_months()),
-        ],
-    ),
-    "7.6": Number(
-        expected=_needed,
-        unit="a probability between 0 and 1",
-        tolerance=0.0006,
-        correct="So rarely would a taker have to do it. Name such an act, and ask whether both allies would agree.",
-        hints=(
-            "Write old odds times 0.6 over x equals the odds that belong to a belief of one half, and solve for x.",
-            "A belief of 0.5 means odds of 1. Old odds times 0.6 divided by x must be 1. Solve for x.",
-        ),
-        mistakes=lambda: [
-            (_needed() / 0.6, "Those are Washington's odds. Times the probability under R gives x."),
-            (_washington(), "That is Washington's belief. Turn it into odds first."),
+            (_low(), "That is where Reader B stood before the act."),
+            (_low() * 0.6, "That is the way through the reciprocator alone. Divide it by both ways together."),
+            (_after(_low(), taker=0.5), "That is one more ordinary friendly act. Here a taker does it in 0.05."),
             (
-                0.6 * _washington(),
-                "You multiplied the belief. Multiply the odds: belief divided by one minus belief.",
+                _low() * 0.6 / (_low() * 0.6 + 0.05),
+                "In the other way the belief in a taker is missing: it is 1 - b.",
             ),
-            (0.6 / _needed(), "That is the likelihood ratio which is needed. Divide 0.6 by it."),
-            *_rounded(_needed()),
-            (0.6 * 0.05 / 0.95, 'You began from the rounded 0.05. Take now["Washington"].'),
+            (_after(_end(0.5, 0.3)), "You began from the end of Reader A. Take b."),
+            (1 - _after(_low()), "That is the belief in a taker. The belief in a reciprocator is asked."),
+            (_after(_low()) * 100, "That is in percent. A number between 0 and 1 is asked."),
         ],
     ),
 }
