@@ -147,14 +147,12 @@ def of_the_wrong_kind(question) -> list[tuple[Any, str]]:
     if type(question) is Chart:
         kinds = [(right, "The chart itself is asked"), (drawn(None), "no line and no bar")]
         kinds += [(drawn(list(right)), "not over their years"), (drawn(right * 0 + 98765.4, **label), first)]
-        finished = {"from_zero": question.from_zero, "scale": question.scale}
+        finished = {"from_zero": question.from_zero}
         kinds += [(drawn(right, ylabel="", **finished), "Name the vertical axis")]
         kinds += [(drawn(right, title="", **label, **finished), "Say the finding in a title")]
         kinds += [(drawn(right.abs() + 1, "barh"), "lie on their side")]
         if question.from_zero:
             kinds += [(drawn(right, **label | {"bottom": right.min() / 2 + 0.01}), "Begin the vertical axis at zero")]
-        if question.scale:
-            kinds += [(drawn(right, **label), f"Use a {question.scale} scale")]
         return kinds
     return []
 

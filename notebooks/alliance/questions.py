@@ -169,11 +169,10 @@ class Chart(Measured):
     """A question for a chart: a matplotlib Axes on which one line or one set of bars shows ``expected``, a Series.
 
     The chart also needs a title and a label on the vertical axis. Where it matters, that axis has to begin at zero
-    (``from_zero``) or to have a ``scale`` ("log").
+    (``from_zero``).
     """
 
     from_zero: bool = False
-    scale: str = ""
 
     def feedback(self, answer: Any) -> str | None:
         if isinstance(answer, Figure) and len(answer.axes) == 1:
@@ -194,8 +193,6 @@ class Chart(Measured):
             return "The values are right, but not over their years: the horizontal axis takes the index."
         if self.from_zero and answer.get_ylim()[0] != 0:
             return "The values are right. Begin the vertical axis at zero (ax.set_ylim) and look at the chart again."
-        if self.scale and answer.get_yscale() != self.scale:
-            return f'The values are right. Use a {self.scale} scale: ax.set_yscale("{self.scale}").'
         if not _says(answer.get_ylabel(), words=1):
             return f"The values are right. Name the vertical axis and its unit ({self.unit}) with ax.set_ylabel(...)."
         if not any(_says(answer.get_title(loc=place), words=3) for place in ("left", "center", "right")):

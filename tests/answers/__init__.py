@@ -8,15 +8,13 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 
-def drawn(values, kind="plot", ylabel="percent", title="A finding in words", bottom=None, from_zero=False, scale=""):
+def drawn(values, kind="plot", ylabel="percent", title="A finding in words", bottom=None, from_zero=False):
     """Return an Axes with one line or one set of bars."""
     ax = Figure().subplots()
     if values is not None:
         values = pd.Series(values)
         getattr(ax, kind)(values.index, values)
     ax.set(ylabel=ylabel, title=title)
-    if scale:
-        ax.set_yscale(scale)
-    elif from_zero or bottom is not None:
+    if from_zero or bottom is not None:
         ax.set_ylim(bottom=bottom or 0)
     return ax

@@ -4,17 +4,10 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 
+from answers import drawn
+
 TEXTS = ["1695", "1718", "1874", "2087", "2094", "2270", "2321", "2356", "2371", "2375", "2397"]
-BANNED = [0, 0, 0, 0, 0, 0, 1, 1, 4, 5, 7]
-
-
-def bars(labels, heights, title="Most bans came in 2017", **names):
-    """Return a chart of bars as a student would draw it."""
-    _, ax = plt.subplots()
-    ax.bar(labels, heights)
-    ax.set(title=title, **names)
-    return ax
-
+BANNED = pd.Series([0, 0, 0, 0, 0, 0, 1, 1, 4, 5, 7], index=TEXTS)
 
 WRONG = {
     "3.5": [
@@ -26,10 +19,10 @@ WRONG = {
     "3.6": [
         (lambda: BANNED, "The chart itself is asked"),
         (lambda: plt.subplots()[1], "no line and no bar"),
-        (lambda: bars(TEXTS, BANNED), "Name the vertical axis"),
-        (lambda: bars(TEXTS, BANNED, title="", ylabel="sectors banned"), "title"),
-        (lambda: bars(range(11), BANNED, ylabel="sectors banned"), "not over their years"),
-        (lambda: bars(TEXTS, range(11)), "Count in each row of in_force"),
+        (lambda: drawn(BANNED, kind="bar", ylabel=""), "Name the vertical axis"),
+        (lambda: drawn(BANNED, kind="bar", title=""), "title"),
+        (lambda: drawn(list(BANNED), kind="bar"), "not over their years"),
+        (lambda: drawn(pd.Series(range(11), index=TEXTS), kind="bar"), "Count in each row of in_force"),
     ],
     "3.7": [
         (lambda: 1, "A word in quotation marks"),

@@ -9,17 +9,19 @@ SPEECHES = ["EV088", "EV113", "EV131", "EV154"]
 FIRST, LAST = "2017-05-10", "2021-02-12"
 
 
-def _offers() -> pd.DataFrame:
-    return load("event_record").query("actor == 'ROK' and category == 'overture'")
+def offers(actor: str = "ROK") -> pd.DataFrame:
+    """Return the offers of an actor; "ROK" is Seoul."""
+    return load("event_record").query("actor == @actor and category == 'overture'")
 
 
-def _known(without: str = "") -> pd.Series:
-    """Return the replies to the offers of Seoul that are known, except one kind."""
-    replies = _offers()["reply"]
+def known(without: str = "", actor: str = "ROK") -> pd.Series:
+    """Return the replies to the offers of an actor that are known, except one kind."""
+    replies = offers(actor)["reply"]
     return replies[~replies.isin(["not_established", without])]
 
 
-def _accepted(replies: pd.Series) -> float:
+def accepted(replies: pd.Series) -> float:
+    """Return the percentage of replies that are a yes."""
     return (replies == "accept").mean() * 100
 
 
@@ -33,7 +35,7 @@ def _followed(days: pd.Series, window: int) -> float:
 
 
 def _after_offers(window: int) -> float:
-    return _followed(_offers()["date"], window)
+    return _followed(offers()["date"], window)
 
 
 def _after_any_day(window: int) -> float:
@@ -42,12 +44,12 @@ def _after_any_day(window: int) -> float:
 
 def _with_speeches(window: int) -> float:
     record = load("event_record")
-    return _followed(pd.concat([_offers(), record[record["event_id"].isin(SPEECHES)]])["date"], window)
+    return _followed(pd.concat([offers(), record[record["event_id"].isin(SPEECHES)]])["date"], window)
 
 
 EXERCISES = {
     "6.1": Number(
-        expected=lambda: _accepted(_known()),
+        expected=lambda: accepted(known()),
         unit="percent",
         tolerance=0.06,
         correct="Nearly a quarter, over all years. We shall see how little this number says by itself.",
@@ -57,21 +59,21 @@ EXERCISES = {
             "Write len(accepted) / len(known) * 100 in place of the dots.",
         ),
         mistakes=lambda: [
-            (_accepted(_known()) / 100, "That is the share as a fraction. Multiply by 100 for percent."),
-            (round(_accepted(_known())), "Right, but rounded too far. Give one decimal."),
+            (accepted(known()) / 100, "That is the share as a fraction. Multiply by 100 for percent."),
+            (round(accepted(known())), "Right, but rounded too far. Give one decimal."),
             (
-                _accepted(_offers()["reply"]),
+                accepted(offers()["reply"]),
                 "You divided by all offers. Leave out those whose reply is not known: divide by len(known).",
             ),
             (
-                len(_known()) / (_known() == "accept").sum() * 100,
+                len(known()) / (known() == "accept").sum() * 100,
                 "You divided the known by the accepted. It goes the other way round.",
             ),
-            ((_known() == "accept").sum(), "That is the number of accepted offers. Divide it by the known ones."),
+            ((known() == "accept").sum(), "That is the number of accepted offers. Divide it by the known ones."),
         ],
     ),
     "6.2": Number(
-        expected=lambda: _accepted(_known("no_reply")),
+        expected=lambda: accepted(known("no_reply")),
         unit="percent",
         tolerance=0.06,
         correct="From 23.5 to 40: what silence means moves the share more than any one code. From 2019 it stays 0.",
@@ -81,19 +83,19 @@ EXERCISES = {
             'Write len(accepted) / len(known[known["reply"] != "no_reply"]) * 100 in place of the dots.',
         ),
         mistakes=lambda: [
-            (_accepted(_known("no_reply")) / 100, "That is the share as a fraction. Multiply by 100 for percent."),
-            (_accepted(_known()), "Nothing was dropped. Write no_reply exactly as it stands in the column."),
-            (_accepted(_known("mixed")), "You left out the mixed one, as the example did. Leave out no_reply."),
+            (accepted(known("no_reply")) / 100, "That is the share as a fraction. Multiply by 100 for percent."),
+            (accepted(known()), "Nothing was dropped. Write no_reply exactly as it stands in the column."),
+            (accepted(known("mixed")), "You left out the mixed one, as the example did. Leave out no_reply."),
             (
-                len(_known("no_reply")),
+                len(known("no_reply")),
                 "That is the number of offers that are left. Divide the accepted ones by it, times 100.",
             ),
             (
-                (_known() == "accept").sum() / (_known() == "no_reply").sum() * 100,
+                (known() == "accept").sum() / (known() == "no_reply").sum() * 100,
                 "You divided by the offers without a reply. Divide by the others (!= and not ==).",
             ),
             (
-                (_known("no_reply") == "accept").sum() / (len(_offers()) - (_known() == "no_reply").sum()) * 100,
+                (known("no_reply") == "accept").sum() / (len(offers()) - (known() == "no_reply").sum()) * 100,
                 "You began with all offers. Begin with known: the reply to two offers is not known.",
             ),
         ],

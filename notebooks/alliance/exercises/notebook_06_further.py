@@ -4,23 +4,10 @@ import pandas as pd
 
 from ..questions import Chart, Number
 from ..tables import load
+from .notebook_06 import accepted, known, offers
 
 LONGER = ("mrbm", "irbm", "icbm")
 YEARS = range(2015, 2022)
-
-
-def _replies(actor: str) -> pd.Series:
-    """Return the replies to all offers of an actor."""
-    return load("event_record").query("actor == @actor and category == 'overture'")["reply"]
-
-
-def _known(actor: str) -> pd.Series:
-    replies = _replies(actor)
-    return replies[replies != "not_established"]
-
-
-def _accepted(replies: pd.Series) -> float:
-    return (replies == "accept").mean() * 100
 
 
 def _missiles(*classes: str) -> pd.Series:
@@ -55,7 +42,7 @@ def _dealt(by: int) -> int:
 
 EXERCISES = {
     "6.5": Number(
-        expected=lambda: _accepted(_known("DPRK")),
+        expected=lambda: accepted(known(actor="DPRK")),
         unit="percent",
         tolerance=0.06,
         correct="All four; of Washington's three, none. Four rows carry no rate, but the question goes both ways.",
@@ -65,14 +52,17 @@ EXERCISES = {
             'offers = record[(record["actor"] == "DPRK") & (record["category"] == "overture")], then known, accepted.',
         ),
         mistakes=lambda: [
-            (_accepted(_known("DPRK")) / 100, "That is a fraction. Multiply by 100 for percent."),
+            (accepted(known(actor="DPRK")) / 100, "That is a fraction. Multiply by 100 for percent."),
             (
-                _accepted(_replies("DPRK")),
+                accepted(offers("DPRK")["reply"]),
                 "You divided by all offers of the North. Leave out those whose reply is not established.",
             ),
-            ((_known("DPRK") == "accept").sum(), "That is a number of offers. Divide it by those with a known reply."),
-            (_accepted(_known("ROK")), "Those are the offers of Seoul. The actor is DPRK."),
-            (_accepted(_known("US")), "Those are the offers of Washington. The actor is DPRK."),
+            (
+                (known(actor="DPRK") == "accept").sum(),
+                "That is a number of offers. Divide it by those with a known reply.",
+            ),
+            (accepted(known(actor="ROK")), "Those are the offers of Seoul. The actor is DPRK."),
+            (accepted(known(actor="US")), "Those are the offers of Washington. The actor is DPRK."),
         ],
     ),
     "6.6": Chart(

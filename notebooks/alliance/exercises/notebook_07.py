@@ -8,31 +8,39 @@ from ..tables import load
 FRIENDLY, HOSTILE = ["concession", "dialogue", "reciprocation"], ["force", "launch", "refusal", "reversal"]
 
 
-def _acts(without: str = "") -> pd.Series:
-    """Return the categories of the acts of the North that count, one launch a month, without one category."""
+def acts() -> pd.DataFrame:
+    """Return category, year and sign (``friendly``) of the acts of the North that count, one launch a month."""
     record = load("event_record")
     together = (record["actor"] == "joint") & (record["toward"] == "both")
-    acts = record[((record["actor"] == "DPRK") | together) & (record["date"] < "2021-03-15")]
-    further = acts.assign(month=acts["date"].str[:7]).duplicated(["category", "month"])
-    acts = acts[~(further & (acts["category"] == "launch"))]["category"]
-    return acts[acts.isin(FRIENDLY + HOSTILE) & (acts != without)]
+    rows = record[((record["actor"] == "DPRK") | together) & (record["date"] < "2021-03-15")]
+    further = rows.assign(month=rows["date"].str[:7]).duplicated(["category", "month"])
+    rows = rows[~(further & (rows["category"] == "launch")) & rows["category"].isin(FRIENDLY + HOSTILE)]
+    return rows[["category"]].assign(year=rows["date"].str[:4].astype(int), friendly=rows["category"].isin(FRIENDLY))
 
 
-def _share(reciprocator: float, taker: float) -> float:
+def counts(friendly: pd.Series) -> tuple[int, int]:
+    """Return how many acts are friendly and how many hostile."""
+    return int(friendly.sum()), int((~friendly).sum())
+
+
+def share(reciprocator: float, taker: float) -> float:
     """Return the part of both ways that leads through a reciprocator."""
     return reciprocator / (reciprocator + taker)
 
 
+def belief(prior: float, taker: float, friendly: int, hostile: int) -> float:
+    """Return the belief in a reciprocator after acts of both kinds."""
+    return share(prior * 0.6**friendly * 0.4**hostile, (1 - prior) * taker**friendly * (1 - taker) ** hostile)
+
+
 def _end(prior: float, taker: float, without: str = "") -> float:
-    """Return the belief in a reciprocator after all acts."""
-    acts = _acts(without)
-    friendly, hostile = acts.isin(FRIENDLY).sum(), acts.isin(HOSTILE).sum()
-    return _share(prior * 0.6**friendly * 0.4**hostile, (1 - prior) * taker**friendly * (1 - taker) ** hostile)
+    """Return the belief in a reciprocator after all acts, without those of one category."""
+    return belief(prior, taker, *counts(acts().query("category != @without")["friendly"]))
 
 
 def _after(prior: float, reciprocator: float = 0.6, taker: float = 0.05) -> float:
     """Return the belief after one act more."""
-    return _share(prior * reciprocator, (1 - prior) * taker)
+    return share(prior * reciprocator, (1 - prior) * taker)
 
 
 def _low() -> float:
@@ -42,7 +50,7 @@ def _low() -> float:
 
 EXERCISES = {
     "7.1": Number(
-        expected=lambda: _share(32, 14),
+        expected=lambda: share(32, 14),
         unit="a probability between 0 and 1",
         tolerance=0.0006,
         correct="It falls a little. Most reciprocators are hostile now and then, too.",
@@ -52,12 +60,12 @@ EXERCISES = {
             "Write 32 / (32 + 14) in place of the dots.",
         ),
         mistakes=lambda: [
-            (_share(48, 6), "That is the belief after a friendly act. The act is hostile."),
-            (_share(14, 32), "That is the belief in a taker. The belief in a reciprocator is asked."),
+            (share(48, 6), "That is the belief after a friendly act. The act is hostile."),
+            (share(14, 32), "That is the belief in a taker. The belief in a reciprocator is asked."),
             (32 / 100, "You divided by all 100. Only those that act hostile are left."),
             (32 / 80, "That is how often a reciprocator is hostile. How often does a hostile act come from one?"),
             (14 / 20, "So often is a taker hostile. If you have only rounded your answer: three decimals are asked."),
-            (_share(32, 14) * 100, "That is in percent. A number between 0 and 1 is asked."),
+            (share(32, 14) * 100, "That is in percent. A number between 0 and 1 is asked."),
         ],
     ),
     "7.2": Number(

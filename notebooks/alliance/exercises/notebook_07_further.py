@@ -6,30 +6,9 @@ import pandas as pd
 
 from ..questions import Chart, Number
 from ..tables import load
+from .notebook_07 import acts, belief, counts
 
-FRIENDLY, HOSTILE = ["concession", "dialogue", "reciprocation"], ["force", "launch", "refusal", "reversal"]
 KIND, NEITHER = ["EV097", "EV116", "EV126", "EV130", "EV133"], ["EV008", "EV066", "EV129", "EV134"]
-
-
-def _acts() -> pd.DataFrame:
-    """Return year and sign (1 friendly, -1 hostile) of the acts of the North that count, one launch a month."""
-    record = load("event_record")
-    together = (record["actor"] == "joint") & (record["toward"] == "both")
-    acts = record[((record["actor"] == "DPRK") | together) & (record["date"] < "2021-03-15")]
-    further = acts.assign(month=acts["date"].str[:7]).duplicated(["category", "month"])
-    acts = acts[~(further & (acts["category"] == "launch")) & acts["category"].isin(FRIENDLY + HOSTILE)]
-    sign = acts["category"].isin(FRIENDLY) * 2 - 1
-    return pd.DataFrame({"year": acts["date"].str[:4].astype(int), "sign": sign})
-
-
-def _belief(prior: float, taker: float, friendly: int, hostile: int) -> float:
-    """Return the belief in a reciprocator after acts of both kinds."""
-    reciprocator = prior * 0.6**friendly * 0.4**hostile
-    return reciprocator / (reciprocator + (1 - prior) * taker**friendly * (1 - taker) ** hostile)
-
-
-def _counts(sign: pd.Series) -> tuple[int, int]:
-    return int((sign > 0).sum()), int((sign < 0).sum())
 
 
 def _words() -> tuple[int, int]:
@@ -41,29 +20,29 @@ def _words() -> tuple[int, int]:
 
 def _with_words(kind: int = 0, hard: int = 0, prior: float = 0.5, taker: float = 0.3, times: int = 1) -> float:
     """Return the belief at the end when words count, too: so many kind ones as friendly, so many hard as hostile."""
-    friendly, hostile = _counts(_acts()["sign"])
-    return _belief(prior, taker, times * friendly + kind, times * hostile + hard)
+    friendly, hostile = counts(acts()["friendly"])
+    return belief(prior, taker, times * friendly + kind, times * hostile + hard)
 
 
 def _none_friendly(year: int) -> float:
     """Return in how many percent of all orders of the acts none of a year is friendly."""
-    acts = _acts()
-    friendly, of_year = (acts["sign"] > 0).sum(), (acts["year"] == year).sum()
-    return math.comb(len(acts) - of_year, friendly) / math.comb(len(acts), friendly) * 100
+    rows = acts()
+    friendly, of_year = rows["friendly"].sum(), (rows["year"] == year).sum()
+    return math.comb(len(rows) - of_year, friendly) / math.comb(len(rows), friendly) * 100
 
 
 def _rarely(prior: float = 0.2, taker: float = 0.5) -> float:
     """Return how rarely a taker may do an act that lifts the belief at the end to one half."""
-    belief = _with_words(prior=prior, taker=taker)
-    return 0.6 * belief / (1 - belief)
+    end = _with_words(prior=prior, taker=taker)
+    return 0.6 * end / (1 - end)
 
 
 def _citizen(prior: float = 0.29, taker: float = 0.4, alone: bool = False) -> pd.Series:
     """Return the citizen's belief in percent at the end of each year; ``alone``: after the acts of that year only."""
-    acts, beliefs = _acts(), {2016: prior}
+    rows, beliefs = acts(), {2016: prior}
     for year in range(2017, 2021):
-        counted = acts["year"] == year if alone else acts["year"] <= year
-        beliefs[year] = _belief(prior, taker, *_counts(acts.loc[counted, "sign"]))
+        counted = rows["year"] == year if alone else rows["year"] <= year
+        beliefs[year] = belief(prior, taker, *counts(rows.loc[counted, "friendly"]))
     return pd.Series(beliefs) * 100
 
 
