@@ -29,9 +29,9 @@ TEACHING, SOLUTIONS = NOTEBOOKS / "teaching", NOTEBOOKS / "alliance" / "solution
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 NAMES = [path.stem for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))]
 
-START = "00_start_here"
+START, WORKSHOP = "00_start_here", "10_policy_memo"
 FURTHER = [name for name in NAMES if name.endswith("_further")]
-LESSONS = [name for name in NAMES if name not in {START, *FURTHER}]
+LESSONS = [name for name in NAMES if name not in {START, WORKSHOP, *FURTHER}]
 
 
 def module(name: str) -> str:
@@ -104,6 +104,18 @@ def asks(cell) -> str | None:
     """Return the id of the exercise that a cell asks for, None where it is no exercise."""
     found = re.search(r'^check\("(\d+\.\d+)"', cell.source, re.M) if cell.cell_type == "code" else None
     return found.group(1) if found else None
+
+
+def examined() -> dict[str, list[str]]:
+    """Return the notebooks that examine each claim of the article; the workshop only shows how to choose one."""
+    shown = [
+        (claim, name)
+        for name in NAMES
+        if name != WORKSHOP
+        for cell in code(name)
+        for claim in re.findall(r'^claim\("(CL\d\d)"\)', cell.source, re.M)
+    ]
+    return {claim: [name for other, name in shown if other == claim] for claim in sorted(dict(shown))}
 
 
 def page(output) -> str:

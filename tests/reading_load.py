@@ -56,11 +56,14 @@ LESSON |= {"predictions": (0, 4), "charts": (3, 5), "big": (0, 0), "claims": (1,
 LESSON |= {"code": (0, 75), "short": (50, 100), "wide": (0, 0), "voice": (0, 90)}
 FURTHER = {"words": (0, 4300), "longest": (0, 150), "steps": (1, 5), "wide": (0, 0)}
 START = {"minutes": (0, 15), "longest": (0, 120), "median": (0, 60), "big": (0, 0), "wide": (0, 0)}
+WORKSHOP = {"words": (0, 2800), "longest": (0, 120), "median": (0, 60), "steps": (3, 6), "charts": (2, 3)}
+WORKSHOP |= {"big": (0, 0), "code": (0, 75), "wide": (0, 0)}
 
 
 def measures(name: str) -> dict[str, tuple[float, float]]:
     """Return the measures that hold for a notebook."""
-    return START if name.startswith("00") else FURTHER if name.endswith("_further") else LESSON
+    by_number = {"00": START, "09": LESSON | {"claims": (1, 3)}, "10": WORKSHOP}  # the claims of 09 are forecasts
+    return FURTHER if name.endswith("_further") else by_number.get(name[:2], LESSON)
 
 
 def words(text: str) -> int:

@@ -3,7 +3,7 @@
     .venv/bin/python tests/refresh.py [notebook ...]
 
 Executes the notebooks named (all, where none is named) and stores their outputs, draws their charts and those of their
-solutions into figures/, and writes data/README.md and figures/README.md.
+solutions into figures/, and writes data/README.md, figures/README.md and notebooks/teaching/claims.md.
 """
 
 import json
@@ -20,7 +20,8 @@ if __name__ == "__main__":
 import nbformat
 from nbclient import NotebookClient
 
-from course import DATA, FIGURES, NAMES, NOTEBOOKS, Chart, charts, drawn, read, run, texts
+from alliance.cards import SAID
+from course import DATA, FIGURES, NAMES, NOTEBOOKS, TEACHING, Chart, charts, drawn, examined, read, run, texts
 
 LONGEST_TITLE = 110
 ABBREVIATED = r"(?<!\bU\.S)(?<!\bU\.N)(?<!\bMt)(?<!\bRep)(?<!\bSen)"
@@ -49,6 +50,17 @@ def codebook() -> str:
             + ("\n" + notes if notes else "")
         )
     return "\n".join([_written_by_hand(DATA / "README.md", "| file |"), *index, "", *sections])
+
+
+def claims_page() -> str:
+    """Return notebooks/teaching/claims.md: its own text, then a row for each claim of the article."""
+    rows = ["| claim | what it says | examined in | was it said so? | is it so? |", "| --- | --- | --- | --- | --- |"]
+    where = examined()
+    for claim in read("article_claims").itertuples():
+        links = ", ".join(f"[{_number(name)}](../{name}.ipynb)" for name in where.get(claim.claim_id, []))
+        said = SAID[claim.was_it_said].rstrip(".").casefold()
+        rows.append(f"| {claim.claim_id} | {claim.claim} | {links} | {said} | {claim.is_it_so} |")
+    return "\n".join([_written_by_hand(TEACHING / "claims.md", "| claim |"), *rows, ""])
 
 
 def gallery() -> str:
@@ -80,7 +92,7 @@ def execute(name: str) -> None:
 
 
 def main(names: list[str]) -> None:
-    """Refresh the notebooks named, then the two pages that are made from all."""
+    """Refresh the notebooks named, then the pages that are made from all."""
     unknown = set(names) - set(NAMES)
     if unknown:
         sys.exit(f"There is no notebook {', '.join(sorted(unknown))}. There are: {', '.join(NAMES)}.")
@@ -94,8 +106,9 @@ def main(names: list[str]) -> None:
     for file in FIGURES.iterdir():
         if file.name not in known | {"README.md"}:
             file.unlink()
-    for folder, page in ((DATA, codebook()), (FIGURES, gallery())):
-        (folder / "README.md").write_text(page, encoding="utf-8", newline="\n")
+    pages = {DATA / "README.md": codebook(), FIGURES / "README.md": gallery(), TEACHING / "claims.md": claims_page()}
+    for path, page in pages.items():
+        path.write_text(page, encoding="utf-8", newline="\n")
 
 
 def _charts(name: str) -> list[Chart]:
@@ -108,6 +121,11 @@ def _title_and_rest(alt: str) -> tuple[str, str]:
     """Part the title of a chart, which stands first in its description, from the rest; no title where there is none."""
     title, _, rest = re.sub(rf"{ABBREVIATED}([.?!]) (?=[A-Z0-9])", r"\1\n", alt, count=1).partition("\n")
     return (title.rstrip("."), rest) if rest and len(title) <= LONGEST_TITLE else ("", alt)
+
+
+def _number(name: str) -> str:
+    """Return how a page names a notebook: "02", or "02 second helping"."""
+    return name[:2] + " second helping" * name.endswith("_further")
 
 
 def _written_by_hand(page: Path, until: str) -> str:

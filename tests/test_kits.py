@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from course import FURTHER, LESSONS, START, TEACHING, questions, read, texts, under
+from course import FURTHER, LESSONS, START, TEACHING, WORKSHOP, questions, read, texts, under
 from reading_load import PROMPT
 
 KITS = [START, *LESSONS]
@@ -19,10 +19,13 @@ def items(text: str) -> list[str]:
     return re.findall(r"^(\d+)\. ", text, re.M)
 
 
-@pytest.mark.parametrize("name", KITS)
-def test_the_minutes_of_a_plan_add_up(name):
-    minutes = 15 if name == START else 45
-    plan = under(f"{minutes} minutes", (TEACHING / name / "plan.md").read_text("utf-8"))
+PLANS = [(START, "15 minutes", 15), *((name, "45 minutes", 45) for name in [*LESSONS, WORKSHOP])]
+PLANS += [(WORKSHOP, "The second session", 45)]
+
+
+@pytest.mark.parametrize(("name", "title", "minutes"), PLANS)
+def test_the_minutes_of_a_plan_add_up(name, title, minutes):
+    plan = under(title, (TEACHING / name / "plan.md").read_text("utf-8"))
     rows = [tuple(map(int, row)) for row in re.findall(r"^\| (\d+)-(\d+) \|", plan, re.M)]
     assert rows[0][0] == 0 and rows[-1][1] == minutes
     for (_, end), (start, _) in pairwise(rows):
@@ -39,6 +42,19 @@ def test_a_key_leaves_nothing_out(name, key):
     known = re.findall(r"^- \*\*(\d+\.\d+)\*\*", under("Exercises", page), re.M)
     assert known == list(questions(name))
     assert items(under("Discuss", page)) == items(under("Discuss", whole))
+
+
+def test_a_rubric_has_a_sample_at_each_level():
+    """What is graded is written at each level, not described: a row a criterion, a cell a level."""
+    graded = [name for name in (*LESSONS, WORKSHOP) if under("Rubric", (TEACHING / name / "key.md").read_text("utf-8"))]
+    assert {"08_two_plus_two", WORKSHOP} <= set(graded)
+    for name in graded:
+        rubric = under("Rubric", (TEACHING / name / "key.md").read_text("utf-8"))
+        rows = [re.split(r" \| ", row.strip("| ")) for row in re.findall(r"^\|.*\|$", rubric, re.M)]
+        rows = [row for row in rows if re.search(r"[\"“]", row[-1])]
+        assert len(rows) >= 4, f"{name}: a criterion a row"
+        for row in rows:
+            assert len(row) == 4 and all(re.search(r"[\"“].{15,}", sample) for sample in row[1:]), f"{name}: {row[0]}"
 
 
 @pytest.mark.parametrize(("name", "key"), KEYS)
@@ -65,7 +81,7 @@ def test_two_paragraphs_are_read_aloud(name):
     assert re.search(r"[Pp]aragraphs? \d+", aloud), "by number"
 
 
-@pytest.mark.parametrize("name", KITS)
+@pytest.mark.parametrize("name", [*KITS, WORKSHOP])
 def test_a_sheet_is_one_leaf(name):
     sheet = (TEACHING / name / "sheet.md").read_text("utf-8")
     assert len(sheet.split()) <= 950, "one leaf, both sides"

@@ -17,6 +17,7 @@ from course import (
     ROOT,
     START,
     TEACHING,
+    WORKSHOP,
     cells,
     charts,
     is_closed,
@@ -39,6 +40,16 @@ PARTS = {
     ],
     "key.md": ["Predictions", "Exercises", "Discuss", "Exit ticket", "Verdict"],
     "key_further.md": ["Predictions", "Exercises", "Discuss", "Verdict"],
+}
+OTHER_PARTS = {
+    START: {"plan.md": ["Aims", "Before class", "15 minutes", "Assess"]},
+    WORKSHOP: {
+        "plan.md": [
+            *("Aims", "Before class", "45 minutes", "The second session", "What students get wrong", "Without laptops"),
+            *("A large class", "A chatbot", "Assess"),
+        ],
+        "key.md": ["Rubric", "Samples", "A chatbot"],
+    },
 }
 
 
@@ -109,14 +120,14 @@ def test_commands_for_the_classroom_leave_out_what_they_promise(kind, tmp_path):
         assert closed and not any(line in page for line in closed)
 
 
-@pytest.mark.parametrize("name", [START, *LESSONS])
+@pytest.mark.parametrize("name", [START, *LESSONS, WORKSHOP])
 def test_a_lesson_has_a_kit(name):
     files = {path.name for path in (TEACHING / name).iterdir()}
     assert {"plan.md", "sheet.md", "key.md"} <= files <= {"plan.md", "sheet.md", "key.md", "cards.md", "key_further.md"}
     assert ("key_further.md" in files) == (f"{name}_further" in NAMES)
     assert not [file for file in files if f"({name}/{file})" not in INDEX], "each stands in teaching/README.md"
     assert f"(notebooks/teaching/{name}/plan.md)" in README
-    wanted = PARTS if name in LESSONS else {"plan.md": ["Aims", "Before class", "15 minutes", "Assess"]}
+    wanted = OTHER_PARTS.get(name, PARTS)
     for file in wanted.keys() & files:
         parts = re.findall(r"^## (.+)$", (TEACHING / name / file).read_text("utf-8"), re.M)
         assert [part for part in wanted[file] if part in parts] == wanted[file], f"{file} has {parts}"

@@ -18,6 +18,7 @@ from course import (
     NOTEBOOKS,
     ROOT,
     START,
+    WORKSHOP,
     asks,
     cells,
     charts,
@@ -32,7 +33,7 @@ from course import (
     under,
 )
 
-DISPUTES = [name for name in NAMES if name != START]
+DISPUTES = LESSONS + FURTHER
 PAGES = [path for path in ROOT.rglob("*.md") if not {".venv", "node_modules"} & set(path.parts)]
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)\s]+)\)")
 STEP_PARTS = ("**Before you run the next cell", "**What we see.**", "**What this cannot tell us.**")
@@ -73,10 +74,10 @@ def test_headings_lead_through_the_page(name):
 def test_opening_and_closing(name):
     assert "?" in texts(name)[0].source, "the first cell asks the question of the notebook"
     glance = section(name, "At a glance")
-    time = ("Time in class", "Time alone") if name in LESSONS + FURTHER else ("Time",)
+    time = ("Time",) if name == START else ("Time in class", "Time alone")
     for word in (*time, "Before you start", "Data", "Data skill", "The article"):
         assert f"**{word}" in glance, word
-    most = 3 if name in LESSONS else 5
+    most = 5 if name in {START, *FURTHER} else 3
     assert "**By the end you can**" in glance
     assert 3 <= points(glance, r"\d\.") <= most, "what one can do by the end"
     remember = section(name, "What to remember")
@@ -97,6 +98,17 @@ def test_parts_come_in_their_order(name):
     idea = [title for title in titles if title.startswith("The idea behind it")]
     assert len(idea) == (name in LESSONS), "the idea behind it stands in the lesson, and there only"
     assert re.fullmatch(r"# [^:\n]+: [^\n]+\?", texts(name)[0].source.splitlines()[0]), "# Topic: question?"
+
+
+def test_the_workshop_leads_to_a_page():
+    titles = [text for level, text in headings(WORKSHOP) if level == 2]
+    steps = [title for title in titles if title.startswith("Step ")]
+    assert all(title.endswith("?") or title.endswith("One page") for title in steps), steps
+    assert [title.split(".")[0] for title in steps] == [f"Step {number}" for number in range(1, len(steps) + 1)]
+    assert titles == ["At a glance", "What you hand in", *steps, "What to remember"]
+    assert headings(WORKSHOP)[-1] == (3, "Sources and further reading")
+    whole = section(WORKSHOP, "Step 1") + section(WORKSHOP, "Step 2")
+    assert all(call in whole for call in ("claim(", "cite(", "pd.read_csv(", "show("))
 
 
 @pytest.mark.parametrize("name", LESSONS)
@@ -159,7 +171,7 @@ def test_a_notebook_fits_its_hour(name):
     assert reading_load.faults(name, reading_load.load(path)) == []
 
 
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.parametrize("name", [name.removesuffix("_further") for name in FURTHER])
 def test_the_measures_find_a_long_notebook(name, tmp_path):
     long = nbformat.v4.new_notebook(cells=[cell for part in topic(name) for cell in cells(part)])
     nbformat.write(long, tmp_path / f"{name}.ipynb")
@@ -175,7 +187,7 @@ def test_exercises_have_one_form(name):
     ids = [found.group(1) for found in ids]
     assert ids == list(questions(name)) == list(solutions(name)), "notebook, questions and solutions in one order"
     assert ids == [asks(cell) for cell in code(name) if asks(cell)]
-    assert len(ids) >= 1 + 3 * (name != START)
+    assert len(ids) >= {START: 1, WORKSHOP: 0}.get(name, 4)
     assert name not in FURTHER or any("a chart" in title for title in titles)
     assert name not in LESSONS or any("change an assumption" in title for title in titles)
     assert name not in LESSONS or "(about 2 minutes" in titles[0], "the first one takes two minutes"
@@ -210,7 +222,8 @@ def test_drawing_cells_are_closed_and_say_what_they_draw(name):
             if re.search(r"\bshow\(|plt\.subplots", cell.source):
                 open_charts.append(place)
                 assert len([line for line in lines if line.strip()]) <= OPEN_CHART, place
-    assert len(open_charts) <= (name not in FURTHER), f"open: {open_charts}"
+    most = {START: 1, WORKSHOP: 2}.get(name, int(name in LESSONS))
+    assert len(open_charts) <= most, f"open: {open_charts}"
     assert name not in LESSONS or open_charts, "one simple chart stays open"
 
 

@@ -2,8 +2,9 @@
 
 ``show`` displays a chart with a text alternative, ``check`` answers an exercise, ``hint`` and ``solution`` help with
 it, ``cite`` lists the sources of a data set, ``claim`` shows a claim of the article as a card, ``bands`` shades who
-governed when, ``sliders`` redraws a chart while a reader moves its assumptions. ``COLOURS`` gives each actor one
-colour, ``INK`` the same for words. The look of the charts is a matplotlib style: ``plt.style.use("alliance.course")``.
+governed when, ``sliders`` redraws a chart while a reader moves its assumptions, ``export`` makes a page of the memo.
+``COLOURS`` gives each actor one colour, ``INK`` the same for words. The look of the charts is a matplotlib style:
+``plt.style.use("alliance.course")``.
 """
 
 import platform
@@ -15,8 +16,9 @@ from .cards import cite, claim
 from .charts import COLOURS, INK, bands, show
 from .checks import check, hint, solution
 from .live import sliders
+from .memo import export
 
-__all__ = ["COLOURS", "INK", "bands", "check", "cite", "claim", "hint", "show", "sliders", "solution"]
+__all__ = ["COLOURS", "INK", "bands", "check", "cite", "claim", "export", "hint", "show", "sliders", "solution"]
 
 frames.register()
 

@@ -1,0 +1,118 @@
+"""Exercises of 08_two_plus_two."""
+
+import pandas as pd
+
+from ..questions import Number
+from ..tables import load
+
+MOON, OPPOSITION = "Moon government", "opposition in Seoul"
+BIDEN, CONGRESS = "Biden administration", "critics in Congress"
+
+
+def _joint() -> pd.DataFrame:
+    return load("denuclearization_words").query("kind == 'joint text'")
+
+
+def _say(word: str) -> int:
+    return (_joint()["word"] == word).sum()
+
+
+def _apart(one: str, other: str, leave_out: str = "") -> int:
+    """Return on how many disputes two actors have different codes; ``leave_out`` is a query of rows to drop."""
+    table = load("positions")
+    if leave_out:
+        table = table.drop(table.query(leave_out).index)
+    codes = table.pivot_table(index="dispute", columns="actor", values="code", aggfunc="first")
+    both = codes[[one, other]].dropna()
+    return (both[one] != both[other]).sum()
+
+
+def _strict(one: str, other: str) -> int:
+    return _apart(one, other, "code == 'between'")
+
+
+def _changed() -> int:
+    themes = load("statement_themes")
+    return (themes["real"] != themes["may"]).sum()
+
+
+EXERCISES = {
+    "8.1": Number(
+        expected=lambda: _say("Peninsula"),
+        unit="texts",
+        tolerance=0,
+        correct="More than half. Among them are texts with Tokyo at the table, and two that Kim Jong Un signed.",
+        hints=(
+            "Two things: which column has the word, and which word do you keep?",
+            'The column is "word". In the line of the task put it in place of "at_the_table".',
+            'Then put "Peninsula" in place of "all three". The line begins with answer_8_1 = len(joint[',
+        ),
+        mistakes=lambda: [
+            (_say("North Korea"), "Those are the texts that say North Korea. Keep Peninsula."),
+            (len(_joint()), "Those are all joint texts. The filter goes into the square brackets."),
+            (
+                (load("denuclearization_words")["word"] == "Peninsula").sum(),
+                "You counted speeches, too. Take the table joint.",
+            ),
+            ((_joint()["at_the_table"] == "all three").sum(), "That is the line of the example. Filter by the word."),
+        ],
+    ),
+    "8.2": Number(
+        expected=lambda: _apart(OPPOSITION, BIDEN),
+        unit="disputes",
+        tolerance=0,
+        correct="Half of them: the opposition stood nearer to Washington than its own government did.",
+        hints=(
+            "In the table take the columns opposition in Seoul and Biden administration. Compare row by row.",
+            "Where both say press, they agree. Count only the rows in which the two words differ.",
+            "In the line of the task put the opposition in Seoul in place of the Moon government.",
+        ),
+        mistakes=lambda: [
+            (_apart(MOON, BIDEN), "Those are the two governments. Take the opposition in Seoul."),
+            (_apart(MOON, OPPOSITION), "Those are the two voices of Seoul. Take the opposition and Washington."),
+            (_apart(BIDEN, CONGRESS), "Those are the two voices of Washington. Take the opposition in Seoul."),
+        ],
+    ),
+    "8.3": Number(
+        expected=lambda: _strict(MOON, BIDEN),
+        unit="disputes",
+        tolerance=0,
+        correct=(
+            "Sanctions, the leaflet law, exercises. The Moon government and its opposition: twice as many. "
+            "By this rule Seoul was more divided than the alliance."
+        ),
+        hints=(
+            "Two things: make a table without the rows of between, then count the two governments in it.",
+            'The table: positions[positions["code"] != "between"]. Give it a name, for example strict.',
+            'Then write apart("Moon government", "Biden administration", strict).',
+        ),
+        mistakes=lambda: [
+            (_apart(MOON, BIDEN), "Nothing was left out. Use your new table in place of positions."),
+            (
+                _strict(MOON, OPPOSITION),
+                "That is the Moon government and its opposition, or the table early. Take the two governments, "
+                "without the rows of between.",
+            ),
+            (_strict(BIDEN, CONGRESS), "Those are the two voices of Washington. Take the two governments."),
+        ],
+    ),
+    "8.4": Number(
+        expected=_changed,
+        unit="themes",
+        tolerance=0,
+        correct="All of them are themes on which March was silent. No sentence of March was taken back.",
+        hints=(
+            'Compare two columns of themes: "real" and "may".',
+            "Where the two letters differ, != says True. Put the comparison in round brackets, then .sum().",
+            'The line begins with answer_8_4 = (themes["real"] != and ends with .sum()',
+        ),
+        mistakes=lambda: [
+            (
+                len(load("statement_themes")) - _changed(),
+                "Those are the letters that stayed the same. Write != in place of ==.",
+            ),
+            (len(load("statement_themes")), "Those are all themes. Compare real with may."),
+            ((load("statement_themes")["may"] == "S").sum(), "Those are the letters S of May. Count every change."),
+        ],
+    ),
+}
