@@ -1,14 +1,17 @@
 """The page of a memo: the memo and nothing else, without network; and a sentence for each thing that is in its way."""
 
 import html
+import os
 import re
+import time
 
 import nbformat
 import pytest
+from matplotlib import pyplot as plt
 from nbconvert.exporters import WebPDFExporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from alliance import export
+from alliance import export, show
 from alliance.memo import EXAMPLE, GUIDE
 from course import NOTEBOOKS, WORKSHOP, cells, charts, tags
 from test_browser import browser  # noqa: F401
@@ -19,8 +22,9 @@ ASKED_FOR = new_code_cell("export()", metadata={"tags": [GUIDE]})
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
-    """Work in an empty folder, on a machine without the tools for a PDF."""
+    """Work in an empty folder, after the charts were drawn, on a machine without the tools for a PDF."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("alliance.memo.shown_at", [0.0])
     monkeypatch.setattr(WebPDFExporter, "run_playwright", lambda self, page: lacks_a_browser())
     return tmp_path
 
@@ -55,7 +59,7 @@ def as_a_student_would() -> list:
 
 def plain(page: str) -> str:
     """Return what a reader can read of HTML or Markdown: its words."""
-    page = re.sub(r"\]\([^)]*\)|<style>.*?</style>|<[^>]+>|^\d\. ", " ", page, flags=re.S | re.M)
+    page = re.sub(r"\]\([^)]*\)|<style>.*?</style>|<sup>\d+</sup>|<[^>]+>|^\d\. ", " ", page, flags=re.S | re.M)
     return " ".join(re.findall(r"\w+", html.unescape(page)))
 
 
@@ -73,7 +77,36 @@ def test_the_page_has_the_memo_and_nothing_else(folder, said):
     assert page.count("<figure") == page.count("<figcaption") == 2
     title = re.search(r"^### (.+)", "\n".join(cell.source for cell in cells(WORKSHOP)), re.M).group(1)
     assert '<html lang="en">' in page and f"<title>{title}</title>" in page and "¶" not in page
-    assert re.match(r"memo\.html has the memo as it was saved at [\d:]{8}: \d{3} words, 2 charts\.", said())
+    assert re.match(r"memo\.html has the memo as it was saved at [\d:]{8}: \d{3} words, 2 charts \(asked: ", said())
+
+
+def test_paper_has_the_addresses_of_the_links(folder):
+    save(new_markdown_cell("[A](https://a.org/?x=1&y=2), [B](http://b.org), [again](http://b.org), [C](#here)"))
+    export()
+    page = (folder / "memo.html").read_text("utf-8")
+    assert re.findall(r">(\w+)</a><sup>(\d)</sup>", page) == [("A", "1"), ("B", "2"), ("again", "2")]
+    assert '<ol class="links"><li>https://a.org/?x=1&amp;y=2</li><li>http://b.org</li></ol>' in page
+    save(new_markdown_cell("No links."))
+    export()
+    assert "<ol" not in (folder / "memo.html").read_text("utf-8")
+
+
+def test_no_page_has_the_charts_of_before(folder, said, monkeypatch):
+    old = new_code_cell("show(...)", outputs=[new_output("display_data", {"text/html": "<figure>old</figure>"})])
+    monkeypatch.setattr("alliance.memo.shown_at", shown := [])
+    monkeypatch.setattr("alliance.charts.shown_at", shown)
+    monkeypatch.setattr("alliance.charts.display", lambda *arguments, **keywords: None)
+    save(new_markdown_cell("My words."), old)
+    export()
+    assert said().startswith("The charts in 10_policy_memo.ipynb were drawn before this session. Run all cells, save")
+    show(plt.figure(), "10_first", alt="A figure without any marks, for a test of the page.", caption="Nothing.")
+    os.utime("10_policy_memo.ipynb", (time.time() - 2, time.time() - 2))  # saved, then Run All Cells
+    export()
+    assert "The file 10_policy_memo.ipynb was saved before your last chart was drawn. Save the notebook now" in said()
+    assert not (folder / "memo.html").exists()
+    os.utime("10_policy_memo.ipynb", (time.time() + 1, time.time() + 1))
+    export()
+    assert "2 words, 1 chart (asked: about 400, and two)" in said()
 
 
 def test_the_page_needs_no_network(folder):
@@ -123,7 +156,12 @@ def test_a_damaged_file_is_named(folder, said, text):
 
 def test_a_missing_file_is_named(folder, said):
     export("mine.ipynb")
-    assert said() == 'There is no file mine.ipynb. Name your notebook: export("my_memo.ipynb").'
+    assert said() == 'There is no file mine.ipynb. Name your notebook, perhaps: export("my_memo.ipynb").'
+    save(new_markdown_cell("Words."), name="Mine_2.ipynb")
+    export("mine_2 ")
+    assert 'There is no file mine_2 .ipynb. Name your notebook, perhaps: export("Mine_2.ipynb").' in said()
+    export("Mine_2")
+    assert "1 word, 0 charts" in said()
     (folder / "mine.ipynb").mkdir()
     export("mine.ipynb")
     assert "The file mine.ipynb can't be opened" in said()

@@ -31,9 +31,10 @@ def test_words_are_those_of_forecasts_of_the_article():
 def test_the_simple_forecasters_score_as_by_hand():
     forecasts = read("forecasts")
     assert brier(0.5) == 0.25
-    assert brier(forecasts["yes_is"].map({"same": 0.9, "change": 0.1})) == pytest.approx((4 * 0.81 + 4 * 0.01) / 8)
+    assert brier(forecasts["yes_is"].map({"same": 0.9, "change": 0.1})) == pytest.approx((3 * 0.81 + 5 * 0.01) / 8)
     article = forecasts["word"].map({"will": 0.9, "likely": 0.7}).fillna(0.5)
     assert brier(article) == pytest.approx((0.09 + 0.01 + 0.81 + 5 * 0.25) / 8)
+    assert brier(article.mask(forecasts["forecast_id"] == "F8", 0.5)) == pytest.approx((0.09 + 0.01 + 6 * 0.25) / 8)
 
 
 def test_outcomes_are_events_of_the_other_tables():
@@ -50,8 +51,9 @@ def test_dates_of_the_aftermath_are_those_of_the_other_tables():
     aftermath = read("aftermath")
     dates = aftermath.groupby("dispute")["date"].apply(set)
     assert set(read("unsc_resolutions").query("outcome == 'vetoed'")["date"]) <= dates["sanctions"]
-    steps = set(read("negotiation_timeline")["date_start"])
-    assert dates["cost-sharing"] <= steps
+    steps, agreed = read("negotiation_timeline")["date_start"], read("aftermath").query("by == 'both'")
+    assert set(agreed[agreed["dispute"] == "cost-sharing"]["date"]) <= set(steps)
+    assert "2021-12-10" in dates["sanctions"] & set(read("us_sanctions_actions")["date"])
     assert dates["leaflets"] <= set(read("leaflet_events")["date"])
     days = pd.Timestamp("2021-07-27") - pd.Timestamp("2020-06-09")
     assert days.days == 413 and "2021-07-27" in dates["ties of the Koreas"]
@@ -59,10 +61,12 @@ def test_dates_of_the_aftermath_are_those_of_the_other_tables():
 
 def test_what_the_lesson_counts():
     table = pd.crosstab(read("aftermath")["by"], read("aftermath")["effect"])
-    assert table.to_numpy().sum() == 50
-    assert table["settled"].to_dict() == {name: 3 * (name == "both") for name in table.index}
-    assert (table.loc["pyongyang", "shut"], table["shut"].sum()) == (13, 15)
-    assert (table.loc["seoul", "reversed"], table["reversed"].sum()) == (6, 7)
+    assert table.to_numpy().sum() == 63
+    assert table["settled"].to_dict() == {name: 2 * (name == "both") for name in table.index}
+    assert table["shut"].to_dict() == dict(beijing_moscow=2, both=0, court=0, pyongyang=10, seoul=0, washington=1)
+    assert table["reversed"].to_dict() == dict(beijing_moscow=0, both=0, court=1, pyongyang=8, seoul=5, washington=3)
+    assert read("aftermath")["dispute"].value_counts().iloc[:2].to_dict() == {"ties of the Koreas": 21, "talks": 11}
+    assert read("dispute_status")["moved_by"].value_counts()["both allies"] == 2
 
 
 def test_the_two_tables_have_the_same_quarrels():

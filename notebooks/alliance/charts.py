@@ -4,6 +4,7 @@ import base64
 import html
 import io
 import os
+import time
 from pathlib import Path
 
 import pandas as pd
@@ -21,6 +22,9 @@ COLOURS = {"ROK": "#0072B2", "USA": "#D55E00", "DPRK": "#000000", "UN": "#009E73
 
 INK = COLOURS | {"USA": "#B34700", "UN": "#007A59", "China": "#A0457A"}
 """The same hues for words: each has a contrast of 4.5:1 on white."""
+
+shown_at: list[float] = []
+"""When each chart of this session was shown, in seconds since 1970."""
 
 SHORTEST_ALT = 40
 LAST_YEAR = 3000
@@ -53,6 +57,7 @@ def show(fig: Figure, name: str, alt: str, caption: str) -> None:
     page = f"{image(picture, alt)}<figcaption>{html.escape(caption)}</figcaption>"
     page, text = f'<figure style="margin: 1em 0">{page}</figure>', f"{caption}\nDescription: {alt}"
     display({"text/html": page, "image/png": picture, "text/plain": text}, raw=True)
+    shown_at.append(time.time())
 
 
 def title_of(fig: Figure) -> str:

@@ -5,11 +5,13 @@ import textwrap
 import time
 from pathlib import Path
 
+from .charts import shown_at
 from .tables import many
 
 GUIDE = "guide"
 EXAMPLE = "Example: write your own over it"
 MADE_HERE = '<meta name="generator" content="Allies at Odds">'
+LINK = re.compile(r'<a href="(http[^"]+)".*?</a>', re.S)
 HEADING = re.compile(r"<h\d[^>]*>(.*?)</h\d>", re.S)
 PAGE = """<!DOCTYPE html>
 <html lang="en">
@@ -19,7 +21,7 @@ PAGE = """<!DOCTYPE html>
 {made_here}
 <title>{title}</title>
 <style>
-@page {{ size: A4; margin: 12mm 18mm }}
+@page {{ size: A4; margin: 10mm 18mm }}
 body {{ font: 10.5pt/1.35 Georgia, serif; max-width: 46em; margin: 1em auto; padding: 0 1em }}
 main {{ display: flex; flex-wrap: wrap; column-gap: 2% }}
 .text_cell {{ flex: 1 1 100% }}
@@ -29,7 +31,9 @@ p, ul, ol {{ margin: 0 0 0.5em }}
 th, td {{ text-align: left; vertical-align: top; padding: 0 1em 0 0 }}
 table {{ margin: 0 0 0.5em }}
 figure {{ margin: 0 0 0.5em !important }}
-figcaption {{ font-size: 0.85em }}
+figcaption, code {{ font-size: 0.85em }}
+.links {{ font-size: 0.75em; line-height: 1.2; margin: 0; overflow-wrap: anywhere }}
+sup {{ font-size: 0.7em; line-height: 0 }}
 @media print {{ body {{ margin: 0; padding: 0 }} a {{ color: inherit }} }}
 </style>
 </head>
@@ -47,11 +51,12 @@ class _NoMemo(Exception):
 def export(notebook: str = "10_policy_memo.ipynb") -> None:
     """Write the memo in a saved notebook as memo.html, and as memo.pdf where that can be done.
 
-    The page has all cells but those with the tag "guide": their text, their charts and tables, no code. It stands
-    beside the notebook, is one file and needs no network. Prints what was written, or in a sentence why nothing was;
-    an older memo.html is replaced only if it was made here. Never raises.
+    The page has all cells but those with the tag "guide": their text, their charts and tables, no code; the addresses
+    of its links stand at its end. It is one file beside the notebook, and needs no network. Prints what was written,
+    or in a sentence why nothing was: so if a chart was drawn after the file was saved. An older memo.html is replaced
+    only if it was made here. Never raises.
     """
-    path = Path(notebook)
+    path = Path(notebook if notebook.endswith(".ipynb") else f"{notebook}.ipynb")
     try:
         cells = _parts(path)
         file = _write(path.with_name("memo.html"), _page(cells))
@@ -60,10 +65,11 @@ def export(notebook: str = "10_policy_memo.ipynb") -> None:
         return
     text = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
     words = re.findall(r"[^\W_][\w'’.,-]*", re.sub(r"\]\([^)]*\)|<[^>]+>", " ", text))
-    charts = sum("<figure" in str(cell.get("outputs", "")) for cell in cells)
+    charts = sum(map(_is_chart, cells))
     _say(
         f"{file} has the memo as it was saved at {time.strftime('%H:%M:%S', time.localtime(path.stat().st_mtime))}: "
-        f"{many(len(words), 'word')}, {many(charts, 'chart')}. Is something missing? Run all cells, save, export again."
+        f"{many(len(words), 'word')}, {many(charts, 'chart')} (asked: about 400, and two). "
+        "Is something missing or old? Run all cells, save, then run only this cell."
     )
     _say(_as_pdf(file))
 
@@ -75,7 +81,8 @@ def _parts(path: Path) -> list:
     try:
         notebook = nbformat.read(path, as_version=4)
     except FileNotFoundError:
-        raise _NoMemo(f'There is no file {path}. Name your notebook: export("my_memo.ipynb").') from None
+        there = max(path.parent.glob("*.ipynb"), key=lambda file: file.stat().st_mtime, default=Path("my_memo.ipynb"))
+        raise _NoMemo(f'There is no file {path}. Name your notebook, perhaps: export("{there}").') from None
     except OSError as error:
         raise _NoMemo(f"The file {path} can't be opened ({error.strerror}).") from None
     except Exception:  # whatever a reader of JSON and of notebooks stumbles over
@@ -85,6 +92,11 @@ def _parts(path: Path) -> list:
         raise _NoMemo(
             f"The file {path} is not what you see here. Save it (Ctrl + S), or name the notebook in which you work: "
             'export("my_memo.ipynb"). Then run this cell again.'
+        )
+    if shown_at and path.stat().st_mtime < shown_at[-1]:
+        raise _NoMemo(
+            f"The file {path} was saved before your last chart was drawn. Save the notebook now (Ctrl + S), then run "
+            "only this cell. Has your notebook another name? Write it into the brackets."
         )
     own = [cell for cell in notebook.cells if GUIDE not in cell.metadata.get("tags", [])]
     examples = sum(EXAMPLE in cell.source for cell in own)
@@ -98,7 +110,16 @@ def _parts(path: Path) -> list:
         raise _NoMemo(f'The file {path} has no memo: all its cells have the tag "{GUIDE}", or show nothing.')
     if any(output.output_type == "error" for cell in own for output in cell.get("outputs", [])):
         raise _NoMemo("A cell of the memo ends in red text. Repair it, run all cells, save, and run this cell again.")
+    if any(map(_is_chart, own)) and not shown_at:
+        raise _NoMemo(
+            f"The charts in {path} were drawn before this session. Run all cells, save (Ctrl + S), then run only this "
+            "cell."
+        )
     return own
+
+
+def _is_chart(cell) -> bool:
+    return "<figure" in str(cell.get("outputs", ""))
 
 
 def _page(cells: list) -> str:
@@ -113,7 +134,17 @@ def _page(cells: list) -> str:
     body, _ = exporter.from_notebook_node(nbformat.v4.new_notebook(cells=cells))
     heading = HEADING.search(body)
     title = re.sub(r"<[^>]+>", "", heading.group(1)) if heading else "Policy memo"
-    return PAGE.format(made_here=MADE_HERE, title=title, body=HEADING.sub(r"<h1>\1</h1>", body, count=1))
+    body = _with_addresses(HEADING.sub(r"<h1>\1</h1>", body, count=1))
+    return PAGE.format(made_here=MADE_HERE, title=title, body=body)
+
+
+def _with_addresses(body: str) -> str:
+    """Return a page whose links have numbers, with a list of their addresses at its end: for who reads it on paper."""
+    links = list(dict.fromkeys(LINK.findall(body)))
+    if not links:
+        return body
+    body = LINK.sub(lambda link: f"{link.group()}<sup>{links.index(link.group(1)) + 1}</sup>", body)
+    return f'{body}<ol class="links">{"".join(f"<li>{link}</li>" for link in links)}</ol>'
 
 
 def _write(file: Path, page: str) -> Path:

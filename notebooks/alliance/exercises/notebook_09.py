@@ -85,7 +85,7 @@ EXERCISES = {
         expected=_ban,
         unit="days",
         tolerance=0,
-        correct="About two and a half years. A government in Seoul stays five.",
+        correct="About two and a half years. A president's term in Seoul is five years.",
         hints=(
             "Which two rows of the lane begin and end the ban? Take their dates.",
             "The ban takes effect on 30 March 2021. The court's row has the other date.",
@@ -94,6 +94,7 @@ EXERCISES = {
         mistakes=lambda: [
             (-_ban(), "Subtract the earlier date from the later one."),
             (_ban() + 1, "You counted both the first and the last day. Days between two dates count one of them."),
+            (_ban(end="2025-12-02"), "That day brought a law on aviation. The court acted earlier."),
             (_ban(end="2025-12-14"), "That day brought a new law for the police. The court acted earlier."),
             (_ban(start="2021-04-15"), "That is the day of the hearing in Washington. The ban had begun before."),
             (_ban("2021-04-08", "2021-09-01"), "Those are the days of the example. Put your two dates in."),
