@@ -4,13 +4,14 @@ import pandas as pd
 
 from course import read
 
-
-def codes() -> pd.DataFrame:
-    return read("positions").pivot_table(index="dispute", columns="actor", values="code", aggfunc="first")
+PRESSURE, ENGAGEMENT = "pressure wing in Congress", "engagement wing in Congress"
 
 
-def apart(one: str, other: str) -> tuple[int, int]:
-    both = codes()[[one, other]].dropna()
+def apart(one: str, other: str, leave_out: str = "code == ''") -> tuple[int, int]:
+    """Return on how many disputes two actors differ and on how many both have a code, without the rows of a query."""
+    rows = read("positions").query(f"not ({leave_out})")
+    codes = rows.pivot_table(index="dispute", columns="actor", values="code", aggfunc="first")
+    both = codes[[one, other]].dropna()
     return (both[one] != both[other]).sum(), len(both)
 
 
@@ -19,7 +20,7 @@ def test_each_joint_text_has_its_word():
     table = pd.crosstab(joint["at_the_table"], joint["word"])
     assert table.loc["U.S. and South Korea"].to_dict() == {
         "North Korea": 1,
-        "Peninsula": 5,
+        "Peninsula": 6,
         "no place": 0,
         "no such word": 1,
     }
@@ -29,11 +30,15 @@ def test_each_joint_text_has_its_word():
         "U.S. and South Korea": 1,
         "all three": 1,
     }
-    assert table["Peninsula"].sum() == 12 and len(joint) == 20
+    assert table["Peninsula"].sum() == 13 and len(joint) == 21
+    before = joint[joint["date"] < "2021-03-18"]
+    assert ((before["word"] == "Peninsula").sum(), len(before)) == (4, 5)
+    assert before["who"].str.contains("Kim").sum() == 2
     by_day = joint.set_index("date")["word"]
     assert by_day["2021-03-16"] == "North Korea"  # Tokyo
     assert by_day["2021-03-18"] == "no such word"  # Seoul
     assert by_day["2021-05-21"] == "Peninsula"
+    assert by_day["2024-10-31"] == "Peninsula"  # the next 2+2 of Washington and Seoul
     assert by_day["2025-11-13"] == "North Korea"
 
 
@@ -55,8 +60,27 @@ def test_both_words_were_heard_on_both_sides_that_day():
 def test_pairs_of_actors_differ_as_the_lesson_says():
     assert apart("Moon government", "Biden administration") == (7, 8)
     assert apart("Moon government", "opposition in Seoul") == (8, 8)
-    assert apart("Biden administration", "critics in Congress") == (2, 6)
+    assert apart("Biden administration", PRESSURE) == (2, 5)
+    assert apart("Biden administration", ENGAGEMENT) == (2, 2)
     assert apart("opposition in Seoul", "Biden administration") == (4, 8)
+
+
+def test_a_strict_reader_counts_fewer_quarrels():
+    between = "code == 'between'"
+    assert apart("Moon government", "Biden administration", between) == (3, 3)
+    assert apart("Moon government", "opposition in Seoul", between) == (6, 6)
+
+
+def test_without_later_statements_the_pressure_wing_has_only_old_ones():
+    later = "later == 'yes'"
+    assert apart("Moon government", "Biden administration", later) == (6, 7)
+    assert apart("Biden administration", PRESSURE, later) == (0, 3)
+    early = read("positions").query("actor == @PRESSURE and later != 'yes'")
+    assert (early["date"] < "2021-01-20").all()
+
+
+def test_the_opposition_presses_on_all_eight():
+    assert (read("positions").query("actor == 'opposition in Seoul'")["code"] == "press").sum() == 8
 
 
 def test_later_statements_are_marked():

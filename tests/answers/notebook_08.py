@@ -16,7 +16,7 @@ WRONG = {
     ],
     "8.3": [
         (lambda: pd.Series([3]), "One number is asked"),
-        (lambda: 4, "make a table without the rows of between"),
+        (lambda: 5, "make a table without the rows of between"),
     ],
     "8.4": [
         (lambda: pd.Series([True, False]), "One number is asked"),
@@ -25,7 +25,7 @@ WRONG = {
     ],
 }
 RIGHT = {
-    "8.1": lambda answer: [12, np.int64(12)],
+    "8.1": lambda answer: [13, np.int64(13)],
     "8.2": lambda answer: [4, 4.0],
     "8.3": lambda answer: [3, np.int64(3)],
     "8.4": lambda answer: [3, np.int64(3)],

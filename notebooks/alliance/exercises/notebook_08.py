@@ -6,7 +6,7 @@ from ..questions import Number
 from ..tables import load
 
 MOON, OPPOSITION = "Moon government", "opposition in Seoul"
-BIDEN, CONGRESS = "Biden administration", "critics in Congress"
+BIDEN, CONGRESS = "Biden administration", "pressure wing in Congress"
 
 
 def _joint() -> pd.DataFrame:
@@ -41,14 +41,17 @@ EXERCISES = {
         expected=lambda: _say("Peninsula"),
         unit="texts",
         tolerance=0,
-        correct="More than half. Among them are texts with Tokyo at the table, and two that Kim Jong Un signed.",
+        correct="More than half. Before 18 March 2021 it is 4 of 5, two of them signed by Kim Jong Un.",
         hints=(
             "Two things: which column has the word, and which word do you keep?",
             'The column is "word". In the line of the task put it in place of "at_the_table".',
             'Then put "Peninsula" in place of "all three". The line begins with answer_8_1 = len(joint[',
         ),
         mistakes=lambda: [
-            (_say("North Korea"), "Those are the texts that say North Korea. Keep Peninsula."),
+            (
+                _say("North Korea"),
+                "Those are the texts that say North Korea, or one row of the chart. Keep Peninsula, in all rows.",
+            ),
             (len(_joint()), "Those are all joint texts. The filter goes into the square brackets."),
             (
                 (load("denuclearization_words")["word"] == "Peninsula").sum(),
@@ -79,11 +82,11 @@ EXERCISES = {
         tolerance=0,
         correct=(
             "Sanctions, the leaflet law, exercises. The Moon government and its opposition: twice as many. "
-            "By this rule Seoul was more divided than the alliance."
+            "Of 8 disputes 3 and 6 are open quarrels, by this rule and these rows; the others have a between."
         ),
         hints=(
             "Two things: make a table without the rows of between, then count the two governments in it.",
-            'The table: positions[positions["code"] != "between"]. Give it a name, for example strict.',
+            'The table: positions[positions["code"] != "between"]. Call it strict, in a line above answer_8_3.',
             'Then write apart("Moon government", "Biden administration", strict).',
         ),
         mistakes=lambda: [
@@ -93,6 +96,7 @@ EXERCISES = {
                 "That is the Moon government and its opposition, or the table early. Take the two governments, "
                 "without the rows of between.",
             ),
+            (_strict(MOON, BIDEN) + 1, "On the UN text one of the two says between: that row goes, too."),
             (_strict(BIDEN, CONGRESS), "Those are the two voices of Washington. Take the two governments."),
         ],
     ),
@@ -109,7 +113,7 @@ EXERCISES = {
         mistakes=lambda: [
             (
                 len(load("statement_themes")) - _changed(),
-                "Those are the letters that stayed the same. Write != in place of ==.",
+                "Those letters stayed the same, or you compared your draft with March. Compare real with may, with !=.",
             ),
             (len(load("statement_themes")), "Those are all themes. Compare real with may."),
             ((load("statement_themes")["may"] == "S").sum(), "Those are the letters S of May. Count every change."),
