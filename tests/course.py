@@ -108,14 +108,12 @@ def asks(cell) -> str | None:
 
 def examined() -> dict[str, list[str]]:
     """Return the notebooks that examine each claim of the article; the workshop only shows how to choose one."""
-    shown = [
-        (claim, name)
-        for name in NAMES
-        if name != WORKSHOP
-        for cell in code(name)
-        for claim in re.findall(r'^claim\("(CL\d\d)"\)', cell.source, re.M)
-    ]
-    return {claim: [name for other, name in shown if other == claim] for claim in sorted(dict(shown))}
+    where: dict[str, list[str]] = {}
+    for name in [START, *LESSONS, *FURTHER]:
+        for cell in code(name):
+            for claim in re.findall(r'^claim\("(CL\d\d)"\)', cell.source, re.M):
+                where.setdefault(claim, []).append(name)
+    return where
 
 
 def page(output) -> str:

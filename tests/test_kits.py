@@ -46,10 +46,10 @@ def test_a_key_leaves_nothing_out(name, key):
 
 def test_a_rubric_has_a_sample_at_each_level():
     """What is graded is written at each level, not described: a row a criterion, a cell a level."""
-    graded = [name for name in (*LESSONS, WORKSHOP) if under("Rubric", (TEACHING / name / "key.md").read_text("utf-8"))]
-    assert {"08_two_plus_two", WORKSHOP} <= set(graded)
-    for name in graded:
-        rubric = under("Rubric", (TEACHING / name / "key.md").read_text("utf-8"))
+    keys = {name: (TEACHING / name / "key.md").read_text("utf-8") for name in (*LESSONS, WORKSHOP)}
+    rubrics = {name: rubric for name, key in keys.items() if (rubric := under("Rubric", key))}
+    assert {"08_two_plus_two", WORKSHOP} <= set(rubrics)
+    for name, rubric in rubrics.items():
         rows = [re.split(r" \| ", row.strip("| ")) for row in re.findall(r"^\|.*\|$", rubric, re.M)]
         rows = [row for row in rows if re.search(r"[\"“]", row[-1])]
         assert len(rows) >= 4, f"{name}: a criterion a row"

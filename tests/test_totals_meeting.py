@@ -2,17 +2,10 @@
 
 import pandas as pd
 
+from alliance.exercises.notebook_08 import apart
 from course import read
 
 PRESSURE, ENGAGEMENT = "pressure wing in Congress", "engagement wing in Congress"
-
-
-def apart(one: str, other: str, leave_out: str = "code == ''") -> tuple[int, int]:
-    """Return on how many disputes two actors differ and on how many both have a code, without the rows of a query."""
-    rows = read("positions").query(f"not ({leave_out})")
-    codes = rows.pivot_table(index="dispute", columns="actor", values="code", aggfunc="first")
-    both = codes[[one, other]].dropna()
-    return (both[one] != both[other]).sum(), len(both)
 
 
 def test_each_joint_text_has_its_word():
@@ -58,25 +51,25 @@ def test_both_words_were_heard_on_both_sides_that_day():
 
 
 def test_pairs_of_actors_differ_as_the_lesson_says():
-    assert apart("Moon government", "Biden administration") == (7, 8)
-    assert apart("Moon government", "opposition in Seoul") == (8, 8)
-    assert apart("Biden administration", PRESSURE) == (2, 5)
-    assert apart("Biden administration", ENGAGEMENT) == (2, 2)
-    assert apart("opposition in Seoul", "Biden administration") == (4, 8)
+    positions = read("positions")
+    assert apart("Moon government", "Biden administration", positions) == (7, 8)
+    assert apart("Moon government", "opposition in Seoul", positions) == (8, 8)
+    assert apart("Biden administration", PRESSURE, positions) == (2, 5)
+    assert apart("Biden administration", ENGAGEMENT, positions) == (2, 2)
+    assert apart("opposition in Seoul", "Biden administration", positions) == (4, 8)
 
 
 def test_a_strict_reader_counts_fewer_quarrels():
-    between = "code == 'between'"
-    assert apart("Moon government", "Biden administration", between) == (3, 3)
-    assert apart("Moon government", "opposition in Seoul", between) == (6, 6)
+    strict = read("positions").query("code != 'between'")
+    assert apart("Moon government", "Biden administration", strict) == (3, 3)
+    assert apart("Moon government", "opposition in Seoul", strict) == (6, 6)
 
 
 def test_without_later_statements_the_pressure_wing_has_only_old_ones():
-    later = "later == 'yes'"
-    assert apart("Moon government", "Biden administration", later) == (6, 7)
-    assert apart("Biden administration", PRESSURE, later) == (0, 3)
-    early = read("positions").query("actor == @PRESSURE and later != 'yes'")
-    assert (early["date"] < "2021-01-20").all()
+    early = read("positions").query("later != 'yes'")
+    assert apart("Moon government", "Biden administration", early) == (6, 7)
+    assert apart("Biden administration", PRESSURE, early) == (0, 3)
+    assert (early.query("actor == @PRESSURE")["date"] < "2021-01-20").all()
 
 
 def test_the_opposition_presses_on_all_eight():

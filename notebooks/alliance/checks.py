@@ -46,6 +46,11 @@ def hint(exercise: str) -> None:
     _hints_given[exercise] += 1
     more = "Run the cell again for the next one." if number + 1 < len(question.hints) else "It is the last one."
     text = f"Exercise {exercise}, hint {number + 1} of {len(question.hints)}: {question.hints[number]} {more}"
+    say(text)
+
+
+def say(text: str) -> None:
+    """Print a text in lines that a cell shows whole."""
     print(textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False))
 
 

@@ -1,11 +1,11 @@
 """Make a page of the policy memo in a notebook: nothing but its text and its charts."""
 
 import re
-import textwrap
 import time
 from pathlib import Path
 
 from .charts import shown_at
+from .checks import say
 from .tables import many
 
 GUIDE = "guide"
@@ -61,17 +61,17 @@ def export(notebook: str = "10_policy_memo.ipynb") -> None:
         cells = _parts(path)
         file = _write(path.with_name("memo.html"), _page(cells))
     except _NoMemo as error:
-        _say(str(error))
+        say(str(error))
         return
     text = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
     words = re.findall(r"[^\W_][\w'’.,-]*", re.sub(r"\]\([^)]*\)|<[^>]+>", " ", text))
     charts = sum(map(_is_chart, cells))
-    _say(
+    say(
         f"{file} has the memo as it was saved at {time.strftime('%H:%M:%S', time.localtime(path.stat().st_mtime))}: "
         f"{many(len(words), 'word')}, {many(charts, 'chart')} (asked: about 400, and two). "
         "Is something missing or old? Run all cells, save, then run only this cell."
     )
-    _say(_as_pdf(file))
+    say(_as_pdf(file))
 
 
 def _parts(path: Path) -> list:
@@ -166,7 +166,3 @@ def _as_pdf(file: Path) -> str:
     except Exception:  # no playwright, no browser for it, no right to write
         return f"For a PDF right-click on {file}, choose Open in New Browser Tab, and print it there: Ctrl + P."
     return f"{file.with_suffix('.pdf')} is the same page for print."
-
-
-def _say(sentence: str) -> None:
-    print(textwrap.fill(sentence, 79, break_long_words=False, break_on_hyphens=False))

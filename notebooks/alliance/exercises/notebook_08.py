@@ -17,18 +17,19 @@ def _say(word: str) -> int:
     return (_joint()["word"] == word).sum()
 
 
-def _apart(one: str, other: str, leave_out: str = "") -> int:
-    """Return on how many disputes two actors have different codes; ``leave_out`` is a query of rows to drop."""
-    table = load("positions")
-    if leave_out:
-        table = table.drop(table.query(leave_out).index)
-    codes = table.pivot_table(index="dispute", columns="actor", values="code", aggfunc="first")
+def apart(one: str, other: str, rows: pd.DataFrame) -> tuple[int, int]:
+    """Return on how many disputes two actors have different codes, and on how many both have one."""
+    codes = rows.pivot_table(index="dispute", columns="actor", values="code", aggfunc="first")
     both = codes[[one, other]].dropna()
-    return (both[one] != both[other]).sum()
+    return (both[one] != both[other]).sum(), len(both)
+
+
+def _apart(one: str, other: str) -> int:
+    return apart(one, other, load("positions"))[0]
 
 
 def _strict(one: str, other: str) -> int:
-    return _apart(one, other, "code == 'between'")
+    return apart(one, other, load("positions").query("code != 'between'"))[0]
 
 
 def _changed() -> int:
