@@ -59,7 +59,8 @@ def claims_page() -> str:
     for claim in read("article_claims").itertuples():
         links = ", ".join(f"[{_number(name)}](../{name}.ipynb)" for name in where.get(claim.claim_id, []))
         said = SAID[claim.was_it_said].rstrip(".").casefold()
-        rows.append(f"| {claim.claim_id} | {claim.claim} | {links} | {said} | {claim.is_it_so} |")
+        words = f'{claim.claim}<br><span lang="ko">{claim.claim_ko}</span>'
+        rows.append(f"| {claim.claim_id} | {words} | {links} | {said} | {claim.is_it_so} |")
     return "\n".join([_written_by_hand(TEACHING / "claims.md", "| claim |"), *rows, ""])
 
 

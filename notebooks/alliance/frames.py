@@ -9,13 +9,18 @@ from pandas.api.types import is_numeric_dtype
 from .tables import many
 
 SHORT, LONG = 24, 60  # characters: a cell up to the first stays on one line, one beyond the second gets room
+KOREAN = "words_original"  # this column is read under the one to its left
 
 
 def page(table: pd.DataFrame) -> str:
     """Return a DataFrame as an HTML table, with the values as pandas writes them.
 
-    The caption tells a screen reader the size and the columns. An index that only counts the rows is left out.
+    The caption tells a screen reader the size and the columns. An index that only counts the rows is left out. What
+    stands in a column ``words_original`` is put under the words to its left, in the same cell, marked as Korean.
     """
+    place = list(table.columns).index(KOREAN) if KOREAN in list(table.columns)[1:] else None
+    if place:
+        table = table.fillna({KOREAN: ""})
     counts = table.index.name is None and table.index.nlevels == 1 and is_numeric_dtype(table.index)
     if table.index.nlevels == table.columns.nlevels == 1:  # one line of headers: both names share the corner
         corner = " \\ ".join(str(name) for name in (table.index.name, table.columns.name) if name is not None)
@@ -25,6 +30,9 @@ def page(table: pd.DataFrame) -> str:
         tree = ElementTree.fromstring(plain)
     except ElementTree.ParseError:  # a cell holds a character that XML forbids
         return plain
+    if place:
+        _put_under(tree, place - table.shape[1])
+        table = table.drop(columns=KOREAN)
     styles = [_style(table.iloc[:, place], table.columns[place]) for place in range(table.shape[1])]
     for row in tree.iter("tr"):
         cells = list(row)
@@ -42,6 +50,15 @@ def page(table: pd.DataFrame) -> str:
     caption.text = f"Table: {many(len(table), 'row')}, {many(table.shape[1], 'column')} ({names})"
     tree.insert(0, caption)
     return ElementTree.tostring(tree, encoding="unicode", method="html")
+
+
+def _put_under(tree: ElementTree.Element, place: int) -> None:
+    """Move the Korean words of each row under those to their left; ``place`` counts the cells from the end."""
+    for row in tree.iter("tr"):
+        left, korean = row[place - 1], row[place]
+        if korean.tag == "td" and korean.text not in (None, left.text):
+            ElementTree.SubElement(left, "div", lang="ko").text = korean.text
+        row.remove(korean)
 
 
 def register() -> None:
