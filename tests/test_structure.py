@@ -1,14 +1,11 @@
 """The anatomy: each notebook has the bones of its kind, can be read by everybody, and leads where it says."""
 
-import ast
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import nbformat
 import pytest
-from nbconvert.exporters import NotebookExporter
-from traitlets.config import Config
 
 import reading_load
 from course import (
@@ -314,24 +311,3 @@ def hold_links(page, source):
         if part and path.suffix == ".md":
             titles = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.M)
             assert part in map(anchor, titles), f"{page.name}: {target} has no such heading"
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_handout_lacks_outputs_and_results_and_nothing_else(name):
-    config = Config()
-    config.TagRemovePreprocessor.enabled = config.ClearOutputPreprocessor.enabled = True
-    config.TagRemovePreprocessor.remove_cell_tags = {"seen"}
-    source, _ = NotebookExporter(config=config).from_filename(str(NOTEBOOKS / f"{name}.ipynb"))
-    handout = nbformat.reads(source, as_version=4).cells
-    kept = [cell for cell in cells(name) if "seen" not in tags(cell)]
-    assert [cell.source for cell in handout] == [cell.source for cell in kept]
-    assert not any(cell.get("outputs") or "**What we see" in cell.source for cell in handout)
-    out, left = ([cell.source for cell in code(name) if ("seen" in tags(cell)) == is_out] for is_out in (True, False))
-    missed = names_in(out, ast.Store) & (names_in(left, ast.Load) - names_in(left, ast.Store))
-    assert not missed, f"{name}: the handout leaves out what makes {missed}"
-
-
-def names_in(sources: list[str], use: type) -> set[str]:
-    """Return the names that code makes (``ast.Store``) or needs (``ast.Load``)."""
-    nodes = [node for source in sources for node in ast.walk(ast.parse(source))]
-    return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, use)}

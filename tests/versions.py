@@ -14,7 +14,7 @@ from itertools import product
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-FILES = ["requirements.txt", "tests/requirements.txt", "constraints.txt"]
+FILES = ["requirements.txt", "editions/requirements.txt", "tests/requirements.txt", "constraints.txt"]
 SENTENCE = r"Python (3\.\d+) to (3\.\d+)"
 LOWEST, HIGHEST = re.search(SENTENCE, (ROOT / "README.md").read_text("utf-8")).groups()
 PYTHONS = [f"3.{minor}" for minor in range(int(LOWEST[2:]), int(HIGHEST[2:]) + 1)]
@@ -33,7 +33,7 @@ SYSTEMS = {  # the names that wheels have for it (Macs with Apple's own chip), a
 def pins(name: str) -> dict[str, str]:
     """Return the versions of the packages in a file of pins."""
     lines = (ROOT / name).read_text("utf-8").splitlines()
-    found = [line for line in lines if line and not line.startswith(("#", "-c"))]
+    found = [line for line in lines if line and not line.startswith(("#", "-c", "-r"))]
     assert all(re.fullmatch(r"[\w.\-]+==[\w.]+", line) for line in found), f"{name}: exact versions only"
     return dict(line.split("==") for line in found)
 

@@ -59,7 +59,8 @@ def solution(exercise: str) -> None:
     exercise = str(exercise)
     block = next((found[exercise] for found in map(blocks, _files("solutions", exercise)) if exercise in found), None)
     if block is None:
-        print(_unknown(exercise))
+        known = exercise in exercises(exercise)
+        print("The solutions are not in this folder: ask your teacher." if known else _unknown(exercise))
         return
     print(f"# Copy these lines into a cell and run it.\n# Solution {exercise}\n{block}\n")
 

@@ -1,0 +1,118 @@
+"""What the parts of the editions share: where things lie, what a lesson's kit holds, a browser that prints."""
+
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager, suppress
+from pathlib import Path
+
+import yaml
+from nbformat import NotebookNode
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "notebooks"), str(ROOT / "tests")]  # the helper package, and what reads the notebooks
+
+with chdir(ROOT / "notebooks"):  # where the helper package looks for its data
+    from course import LESSONS, START, TEACHING, WORKSHOP
+
+KITS = [START, *LESSONS, WORKSHOP]
+FOR_TEACHERS = [f"notebooks/teaching/*/{page}" for page in ("plan.md", "key.md", "key_further.md", "quiz.txt")]
+FOR_TEACHERS += [f"notebooks/teaching/{page}.md" for page in ("README", "course", "access", "claims")]
+FOR_TEACHERS += ["CONTRIBUTING.md"]
+"""Patterns of the pages that students do not get."""
+
+BROWSERS = [
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class CannotBuild(Exception):
+    """A part of the editions cannot be built; the message says why, in one sentence."""
+
+
+def citation() -> dict:
+    """Return what CITATION.cff says of the collection."""
+    return yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+
+
+def address() -> str:
+    """Return the web address of the collection's repository, as CITATION.cff has it; "" where it has none yet."""
+    return citation().get("repository-code", "").removesuffix("/")
+
+
+def title(page: Path) -> str:
+    """Return the title of a Markdown page."""
+    return re.search(r"^# (.+)$", page.read_text("utf-8"), re.M).group(1)
+
+
+def kit(name: str, *files: str) -> list[Path]:
+    """Return those of a kit's files that are there, in the order asked; all its pages where none is asked."""
+    wanted = [TEACHING / name / file for file in files] or sorted((TEACHING / name).glob("*.md"))
+    return [page for page in wanted if page.is_file()]
+
+
+def is_for_teachers(page: Path) -> bool:
+    """Say whether students do not get a page of the collection."""
+    return any(page.resolve().relative_to(ROOT).match(pattern) for pattern in FOR_TEACHERS)
+
+
+def for_students(text: str, folder: Path) -> str:
+    """Return the Markdown of a page in ``folder`` as students get it.
+
+    Without the part for the classroom, the results at the end of cards, and links to pages that students do not get:
+    the words of the link stay.
+    """
+    text = re.sub(r"^## (?:In the classroom|Result)\b.*?(?=^## |\Z)", "", text, flags=re.M | re.S)
+
+    def link(found: re.Match) -> str:
+        target = folder / found.group(2)
+        return found.group(1) if target.exists() and is_for_teachers(target) else found.group()
+
+    return re.sub(r"\[([^\]]+)\]\(([^)#:]+)(?:#[\w-]*)?\)", link, text)
+
+
+def notebook_for_students(book: NotebookNode) -> NotebookNode:
+    """Return a notebook without links to pages that students do not get, and without calls for a solution."""
+    for cell in book.cells:
+        if cell.cell_type == "markdown":
+            cell.source = for_students(cell.source, ROOT / "notebooks")
+        cell.source = re.sub(r"\n#solution.*", "", cell.source)
+    return book
+
+
+def fresh(folder: Path) -> Path:
+    """Return an empty folder, made anew."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+@contextmanager
+def browser() -> Iterator:
+    """Give a Chromium or Chrome without a window, as Playwright drives it.
+
+    Raises ``CannotBuild`` where there is none, or no Playwright.
+    """
+    with suppress(ImportError):
+        from playwright.sync_api import sync_playwright
+
+        if path := next(filter(None, map(shutil.which, BROWSERS)), None):
+            with sync_playwright() as playwright:
+                started = playwright.chromium.launch(executable_path=path, args=QUIET)
+                try:
+                    yield started
+                finally:
+                    started.close()
+            return
+    raise CannotBuild("Chromium or Chrome and the package playwright are needed to print, and one is missing.")

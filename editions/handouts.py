@@ -1,0 +1,60 @@
+"""The folder of the course as students get it: nothing of it tells a result before its prediction."""
+
+import re
+import shutil
+from pathlib import Path
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from traitlets.config import Config
+
+from common import ROOT, TEACHING, for_students, fresh, is_for_teachers, notebook_for_students
+from course import DATA, NAMES, NOTEBOOKS
+
+WHOLE = ["start.py", "requirements.txt", "constraints.txt", "runtime.txt", "LICENSE", "LICENSE-CC-BY-4.0", "data"]
+CONFIG = Config()
+CONFIG.TagRemovePreprocessor.enabled = CONFIG.ClearOutputPreprocessor.enabled = True
+CONFIG.TagRemovePreprocessor.remove_cell_tags = {"seen"}
+README = """# Allies at Odds: the course for students
+
+You need Python 3.11 to 3.14. In this folder, `python3 start.py` (on Windows `py start.py`) opens the course in
+JupyterLab. Begin with `notebooks/00_start_here.ipynb`.
+
+Code: MIT License. Texts, and our choice, codes and words in the data: CC BY 4.0.
+"""
+
+
+def build(out: Path) -> str:
+    """Write the folder of the course for students into ``out``/handouts and return what was made.
+
+    Its notebooks have no outputs and no *What we see*, its helper package no solutions; of the kits there are sheets
+    and cards without their results. Git can track it, and JupyterLab runs it.
+    """
+    folder = fresh(out / "handouts")
+    for name in WHOLE:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, folder / name)
+    (folder / "README.md").write_text(README, encoding="utf-8", newline="\n")
+    leave = shutil.ignore_patterns("solutions", "__pycache__", "ruff.toml", ".*")
+    shutil.copytree(NOTEBOOKS / "alliance", folder / "notebooks" / "alliance", ignore=leave)
+    for name in NAMES:
+        nbformat.write(handout(name), folder / "notebooks" / f"{name}.ipynb")
+    pages = [DATA / "README.md", *sorted(TEACHING.rglob("*.md"))]
+    pages = [page for page in pages if not is_for_teachers(page)]
+    for page in pages:
+        text = for_students(page.read_text("utf-8"), page.parent)
+        target = folder / page.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+        for picture in re.findall(r"\]\(([^)]+\.png)\)", text):
+            figure = (page.parent / picture).resolve()
+            (folder / "figures").mkdir(exist_ok=True)
+            shutil.copy(figure, folder / figure.relative_to(ROOT))
+    return f"{len(NAMES)} notebooks and {len(pages)} pages"
+
+
+def handout(name: str) -> nbformat.NotebookNode:
+    """Return a notebook as it is before anybody ran it, without the paragraphs that tell what is to be seen."""
+    book = notebook_for_students(nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4))
+    source, _ = NotebookExporter(config=CONFIG).from_notebook_node(book)
+    return nbformat.reads(source, as_version=4)
