@@ -20,6 +20,7 @@ from time import monotonic
 
 import pytest
 
+from common import BROWSERS, QUIET
 from course import LESSONS, NAMES, ROOT, asks, cells, charts, code, is_closed, questions, solutions
 
 try:
@@ -27,19 +28,6 @@ try:
 except ImportError:
     sync_playwright = None
 
-BROWSERS = [
-    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-]
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 SETTINGS = {
     "notebook-extension/tracker": {"windowingMode": "none"},  # all cells are in the page, not only those in view
     "docmanager-extension/plugin": {"autosave": False},  # every page opens the notebook as it is committed
