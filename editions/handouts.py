@@ -28,7 +28,7 @@ def build(out: Path) -> str:
     """Write the folder of the course for students into ``out``/handouts and return what was made.
 
     Its notebooks have no outputs and no *What we see*, its helper package no solutions; of the kits there are sheets
-    and cards without their results. Git can track it, and JupyterLab runs it.
+    and pages in Korean. Git can track it, and JupyterLab runs it.
     """
     folder = fresh(out / "handouts")
     for name in WHOLE:
