@@ -17,10 +17,10 @@ with chdir(ROOT / "notebooks"):  # where the helper package looks for its data
     from course import LESSONS, START, TEACHING, WORKSHOP
 
 KITS = [START, *LESSONS, WORKSHOP]
-FOR_TEACHERS = [f"notebooks/teaching/*/{page}" for page in ("plan.md", "key.md", "key_further.md", "quiz.txt")]
+FOR_TEACHERS = [f"notebooks/teaching/*/{page}" for page in ("plan.md", "cards.md", "key*.md", "quiz.txt")]
 FOR_TEACHERS += [f"notebooks/teaching/{page}.md" for page in ("README", "course", "access", "claims")]
-FOR_TEACHERS += ["CONTRIBUTING.md"]
-"""Patterns of the pages that students do not get."""
+FOR_TEACHERS += ["CONTRIBUTING.md", "editions/hub/README.md"]
+"""Patterns of the pages that students do not get; of the cards each gets one, at its minute, from the teacher."""
 
 BROWSERS = [
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
@@ -70,10 +70,9 @@ def is_for_teachers(page: Path) -> bool:
 def for_students(text: str, folder: Path) -> str:
     """Return the Markdown of a page in ``folder`` as students get it.
 
-    Without the part for the classroom, the results at the end of cards, and links to pages that students do not get:
-    the words of the link stay.
+    Without the part for the classroom, and without links to pages that students do not get: their words stay.
     """
-    text = re.sub(r"^## (?:In the classroom|Result)\b.*?(?=^## |\Z)", "", text, flags=re.M | re.S)
+    text = re.sub(r"^## In the classroom\n.*?(?=^## |\Z)", "", text, flags=re.M | re.S)
 
     def link(found: re.Match) -> str:
         target = folder / found.group(2)

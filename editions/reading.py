@@ -8,7 +8,9 @@ from pathlib import Path
 from common import ROOT, CannotBuild, fresh
 
 EDITIONS = {"site": [], "site_for_students": ["-t", "students"]}
-"""The folder of each edition, and what Sphinx is told: students get no plans, keys and solutions."""
+"""The folder of each edition, and what Sphinx is told: students do not get all."""
+LEFT_OUT = ["**/*.map", "_static/*macros.html"]
+"""What the theme brings for those who develop it: half of its size, and templates that are no pages."""
 
 
 def build(out: Path) -> str:
@@ -16,13 +18,18 @@ def build(out: Path) -> str:
 
     Raises ``CannotBuild`` with what Sphinx complains of, a warning too: a link that leads nowhere, a page left out.
     """
+    pages = []
     for name, options in EDITIONS.items():
+        folder, trees = fresh(out / name), out / ".sphinx" / name
         command = [sys.executable, "-m", "sphinx", "-q", "-E", "-W", "--keep-going", "--no-color", *options]
-        command += ["-c", str(ROOT / "editions" / "site"), "-d", str(out / ".sphinx" / name), str(ROOT)]
-        done = subprocess.run([*command, str(fresh(out / name))], capture_output=True, text=True, cwd=ROOT)
+        command += ["-c", str(ROOT / "editions" / "site"), "-d", str(trees), str(ROOT), str(folder)]
+        done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
         if done.returncode:
             complaints = done.stderr.strip().splitlines()
             raise CannotBuild(f"Sphinx says ({len(complaints)} lines): {complaints[0].removeprefix(f'{ROOT}/')}")
-    shutil.rmtree(out / "jupyter_execute", ignore_errors=True)  # MyST-NB's copy of the notebooks
-    pages = [len(list((out / name).rglob("*.html"))) for name in EDITIONS]
+        for file in [file for pattern in LEFT_OUT for file in folder.glob(pattern)]:
+            file.unlink()
+        pages.append(len(list(trees.rglob("*.doctree"))))
+    for rest in (".sphinx", "jupyter_execute"):  # the parsed pages, and MyST-NB's copy of the notebooks
+        shutil.rmtree(out / rest, ignore_errors=True)
     return f"{pages[0]} pages for teachers, {pages[1]} for students"
