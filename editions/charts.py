@@ -11,6 +11,7 @@ from pathlib import Path
 
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from PIL import Image, ImageOps
 
 from alliance.charts import title_of
 from common import fresh
@@ -56,9 +57,13 @@ def untitled(fig: Figure) -> Iterator[None]:
 
 
 def picture(fig: Figure) -> bytes:
-    """Return a figure as a PNG, cut to what is drawn."""
-    png = io.BytesIO()
-    fig.savefig(png, format="png", dpi=DOTS_PER_INCH, bbox_inches="tight", pad_inches=MARGIN)
+    """Return a figure as a PNG, cut to what is drawn, with the same margin on each side."""
+    raw, png = io.BytesIO(), io.BytesIO()
+    fig.savefig(raw, format="png", dpi=DOTS_PER_INCH, bbox_inches="tight", pil_kwargs={"compress_level": 0})
+    image = Image.open(raw).convert("RGB")
+    drawn = image.crop(ImageOps.invert(image).getbbox())
+    drawn = ImageOps.expand(drawn, round(MARGIN * DOTS_PER_INCH), "white")
+    drawn.save(png, "PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH))
     return png.getvalue()
 
 

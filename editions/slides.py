@@ -6,8 +6,7 @@ with it. What the plan has for that moment, minute by minute, stands in the note
 
 import io
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,6 +20,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_AUTO_SIZE
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
@@ -32,16 +32,16 @@ from course import START, TEACHING, WORKSHOP, cells, read, run, shown, tags, tex
 from reading_load import PROMPT
 
 MOST = 12  # slides
-SIZES, TITLE_SIZES, COVER_SIZES = (28, 26, 24, 22, 20), (28, 26, 24), (44, 40, 36, 32)  # points: the first that fits
-WITH_CONTEXT = 20  # points, which a prediction keeps when what goes before joins it
+SIZES, TITLE_SIZES, COVER_SIZES = (28, 26, 24, 22, 20), (32, 28, 26), (44, 40, 36, 32)  # points: the first that fits
+WITH_CONTEXT = 22  # points, which a prediction keeps when a cell before it, not the first of its step, joins it
 LONGEST_VOICE = 75  # words, for both allies
 ACCENT = RGBColor(0x4B, 0x2E, 0x83)  # no actor's colour
 FONT, MEASURED = "Arial", "DejaVu Sans"  # what the slides name; a wider one, which comes with matplotlib
 LINE, GAP = 1.2, 0.35  # height of a line and of a gap, by the size of the letters
 PAGE, INSET, INDENT = (13.333, 7.5), 0.1, 0.35  # inches
-TITLE, BODY, LEFT, RIGHT = (0.5, 0.3, 12.3, 1.05), (0.5, 1.4, 12.3, 5.4), (0.5, 1.4, 6.0, 5.4), (6.8, 1.4, 6.0, 5.4)
-COVER, BELOW, CHART = (0.5, 0.6, 12.3, 1.9), (0.5, 2.6, 12.3, 4.2), (0.5, 1.4, 12.3, 5.9)
-NUMBER, CREDIT = (12.0, 6.95, 0.9, 0.5), (0.5, 6.9, 8.0, 0.5)
+TITLE, BODY, LEFT, RIGHT = (0.5, 0.3, 11.4, 1.1), (0.5, 1.4, 12.3, 5.8), (0.5, 1.4, 6.0, 5.8), (6.8, 1.4, 6.0, 5.8)
+COVER, BELOW, CHART = (0.5, 0.6, 11.4, 1.9), (0.5, 2.6, 12.3, 4.2), (0.5, 1.4, 12.3, 5.9)
+NUMBER, CREDIT = (12.0, 0.55, 0.8, 0.5), (0.5, 6.9, 8.0, 0.5)
 LAYOUTS = {
     "Title Slide": [COVER, BELOW],
     "Title and Content": [TITLE, BODY],
@@ -52,11 +52,18 @@ LAYOUTS = {
 
 GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's table style with lines and no colours
 PLANS = {START: ["15 minutes"], WORKSHOP: ["45 minutes", "The second session"]}
+ORDER = ["first", "second", "third"]
+IDLE = {"and", "another", "can", "for", "how", "the", "what", "which", "who", "whom", "would", "you", "yours"}
 SAY = "What to say at each (?:prediction|step)"
 
 SENTENCES = re.compile(r"(?<!\bMt\.)(?<!U\.S\.)(?:(?<=[.?!])|(?<=[.?!][\"*)])|(?<=[.?!]\*\*))\s+(?=[A-Z\"(*\[`])")
 OF_THE_NOTEBOOK = re.compile(  # a sentence that a class without the notebook cannot follow
-    r"\b(?:cells?|rows|columns|second line)\b|\brun (?:it|on)\b|\bRead (?:one|the \w+) row|one row for each \w+\.$|\.md\)"
+    r"\b(?:cells?|rows|columns|second line)\b|\brun (?:it|on)\b|\bRead (?:one|the \w+) row"
+    r"|one row for each \w+\.$|key\.md\)|\bwe judge\b"
+)
+FOR_WHO_READS = re.compile(  # what only a reader alone, or somebody who writes on the sheet, needs
+    r"\*\*Before you [^*]+\*\*[,:]? |(?:\*+Alone\*+[,:]|Alone\?).*"
+    r"|,? or here \(double-click\)|, in the next cell| ?_{3,}"
 )
 CODE = re.compile(r"`[^`]*`")
 KOREAN = re.compile(r"[가-힣]+(?: [가-힣]+)*")
@@ -73,9 +80,9 @@ class Block:
 
 @dataclass
 class Slide:
-    """A slide: text in one column or in two, or a chart; its notes, and words by which the plan's rows find it.
+    """A slide: text in one column or in two, or a chart; its notes, and how many predictions it asks for.
 
-    ``kind`` is cover, text, asks, chart, titled, voices, verdict or exit.
+    ``kind`` is cover, text, step, asks, chart, titled, voices, verdict or exit.
     """
 
     kind: str
@@ -83,7 +90,7 @@ class Slide:
     columns: list[list[Block]] = field(default_factory=list)
     png: bytes = b""
     alt: str = ""
-    about: str = ""
+    predictions: int = 0
     notes: list[str] = field(default_factory=list)
 
 
@@ -164,7 +171,7 @@ def start(name: str) -> list[Slide]:
     time[-1].notes += [text for _, text in past.seen]
     told = Slide("text", quarrel.title, [blocks(quarrel.before[0])])
     sheet = (TEACHING / name / "sheet.md").read_text("utf-8")
-    aim = Slide("asks", "The name of the aim", [blocks(under("The name of the aim", sheet))], notes=quarrel.before[1:])
+    aim = Slide("text", "The name of the aim", [blocks(under("The name of the aim", sheet))], notes=quarrel.before[1:])
     ends = [verdict(name, weighed), exit_ticket(name)]
     return [cover(name, weighed), told, aim, *place, asking(past), *time, *ends]
 
@@ -177,7 +184,8 @@ def workshop(name: str) -> list[Slide]:
     slides = [cover(name, [])]
     for step in steps:
         told = "\n\n".join([step.before[0], *(text for text in step.before[1:] if text.startswith("| "))])
-        slides += [Slide("text", step.title, [blocks(told)]), *drawings(name, step.charts, charts, titled)]
+        slides.append(Slide("step" if step.is_numbered else "text", step.title, [blocks(told)]))
+        slides += drawings(name, step.charts, charts, titled)
     return [*slides, exit_ticket(name)]
 
 
@@ -193,14 +201,17 @@ def cover(name: str, weighed: list[str]) -> Slide:
 
 
 def asking(step: Step) -> Slide:
-    """Return the slide of a step's predictions, with as many of the cells before them as its box takes."""
-    asked = blocks("\n\n".join(step.asks))
-    for text in reversed(step.before):
-        longer = blocks(text) + asked
-        if height(longer, BODY, WITH_CONTEXT) > BODY[3]:
-            break
-        asked = longer
-    return Slide("asks", step.title, [asked], about=" ".join(step.before + step.asks))
+    """Return the slide of a step's predictions, with what goes before as far as its box takes it.
+
+    The first cell of a step comes in first, then the cells nearest to the prediction.
+    """
+    asked, kept = blocks("\n\n".join(step.asks)), set()
+    for index in [0, *range(len(step.before) - 1, 0, -1)][: len(step.before)]:
+        told = [block for number in sorted({*kept, index}) for block in blocks(step.before[number])]
+        if height(told + asked, BODY, WITH_CONTEXT if index else SIZES[-1]) <= BODY[3]:
+            kept.add(index)
+    told = [block for number in sorted(kept) for block in blocks(step.before[number])]
+    return Slide("asks", step.title, [told + asked], predictions=len(step.asks))
 
 
 def drawings(name: str, charts: list[str], numbered: list[str], titled: list[str]) -> list[Slide]:
@@ -210,8 +221,7 @@ def drawings(name: str, charts: list[str], numbered: list[str], titled: list[str
         number, title = numbered.index(chart) + 1, title_of(done.figures[chart]).removesuffix(".")
         with untitled(done.figures[chart]):
             png, alt = picture(done.figures[chart]), description(done, chart)
-        about = f"chart {['', 'first', 'second', 'third'][number]} {chart.replace('_', ' ')} {alt}"
-        slides.append(Slide("chart", f"Chart {number}: which title would you give it?", [], png, alt, about))
+        slides.append(Slide("chart", f"Chart {number}: which title would you give it?", [], png, alt))
         slides[-1].notes.append(f"Below the chart: {done.charts[chart].caption}")
         if chart in titled:
             slides.append(Slide("titled", title, [], png, alt))
@@ -228,8 +238,7 @@ def voices(name: str) -> Slide:
     for ally in ("Seoul", "Washington"):
         head, case = re.match(r"\*\*(.+?)\.?\*\*(.+)", next(text for text in found if ally in text[:20]), re.S).groups()
         columns.append([Block(head, asks=True), Block(shortened(case.lstrip(" ,")))])
-    about = "voice voices card cards silence reads tells argue judgements verdict hands"
-    return Slide("voices", "The best case of each side", columns, about=about, notes=found)
+    return Slide("voices", "The best case of each side", columns, notes=found)
 
 
 def verdict(name: str, weighed: list[str]) -> Slide:
@@ -292,7 +301,9 @@ def parts(name: str) -> list[Step]:
 
 def charts_to_project(name: str, steps: list[Step]) -> list[str]:
     """Return the charts that the plan has ready to project; where it names none, all of the steps."""
-    named = re.findall(r"figures/(\w+)\.png", under("Before class", plan(name)))
+    sentences = SENTENCES.split(under("Before class", plan(name)))
+    ready = " ".join(sentence for sentence in sentences if not sentence.startswith("Do not"))
+    named = re.findall(r"figures/(\w+)\.png", ready)
     drawn = [chart for step in steps for chart in step.charts]
     return [chart for chart in drawn if chart in named] or drawn
 
@@ -335,24 +346,21 @@ def blocks(text: str) -> list[Block]:
 
 def classroom(text: str) -> str:
     """Return a paragraph, a list or a table without what only a reader of the notebook or the sheet can follow."""
-    text = re.sub(
-        r"\*\*Before you [^*]+\*\*[,:]? |(?:\*+Alone\*+[,:]|Alone\?).*|,? or here \(double-click\)| ?_{3,}", "", text
-    )
+    text = FOR_WHO_READS.sub("", text)
     text = re.sub(r"(?:The (?:next )?file )?`\w+\.csv`|The next file", "Our list", text)
     lines = []
     for line in text.split("\n"):
-        kept = [sentence for sentence in SENTENCES.split(line) if not is_of_the_notebook(sentence)]
-        kept = [re.sub(r"^put (.+?),? in place of .*", r"write down \1.", sentence) for sentence in kept]
+        sentences = [re.sub(r"^put (.+?),? in place of .*", r"write down \1.", part) for part in SENTENCES.split(line)]
+        kept = [sentence for sentence in sentences if not is_of_the_notebook(sentence)]
         lines += [" ".join(kept)] if any(kept) else []
     text = "\n".join(lines)
     return text[:1].upper() + text[1:]
 
 
 def is_of_the_notebook(sentence: str) -> bool:
-    """Say whether a sentence speaks of cells, rows or files, or has code in it that is no plain word."""
-    return bool(OF_THE_NOTEBOOK.search(sentence)) or not all(
-        code.strip("`").isidentifier() for code in CODE.findall(sentence)
-    )
+    """Say whether a sentence speaks of cells, rows or the key, or has code in it that is no plain word."""
+    words = [code.strip("`") for code in CODE.findall(sentence)]
+    return bool(OF_THE_NOTEBOOK.search(sentence)) or not all(word.isidentifier() for word in words)
 
 
 def shortened(case: str) -> str:
@@ -412,54 +420,93 @@ def plain(text: str) -> str:
 
 
 def add_plan(name: str, slides: list[Slide]) -> None:
-    """Put the plan into the notes: each row, text and word to say on the slide where it belongs.
+    """Put the plan into the notes: each row, each text to tell and each word to say on the slide where it belongs.
 
-    A row belongs where its words stand, and never before the row above it. A slide without a row of its own names the
-    minutes of the slide before.
+    A slide without a row of its own names the minutes of the slide before.
     """
     notes: list[list[str]] = [[] for _ in slides]
-    sections = [under(title, plan(name)) for title in PLANS.get(name, ["45 minutes"])]
-    rows, told = [], []
-    for number, section in enumerate(sections, 1):
-        session = f"Session {number}, minutes" if len(sections) > 1 else "Minutes"
-        first = len(rows)
-        found = re.findall(r"^\| (\d+-\d+) \| (.+) \| (.*) \|$", section, re.M)
-        rows += [(f"{session} {minutes}", what, note) for minutes, what, note in found]
-        told += [
-            (text, first + row) for text, row in to_tell(section, [f"{what} {note}" for _, what, note in rows[first:]])
-        ]
-    places = [0, *align([f"{what} {note}" for _, what, note in rows[1:]], slides, belongs)]
-    for (minutes, what, note), place in zip(rows, places, strict=True):
-        notes[place].append(f"{minutes}: {what}." + (f" ({note})" if note else ""))
-    for text, row in told:
-        notes[places[row]].append(text)
-    words = under(SAY, plan(name)) or ""
-    say = re.findall(r"^- (.+)$", words, re.M) or [words]
-    asked = [index for index, slide in enumerate(slides) for _ in PROMPT.findall(slide.about)]
-    if len(say) != len(asked):
-        asked = align(say, slides, lambda _, slide: slide.kind in ("asks", "text"))
-    for text, place in zip(say, asked, strict=True):
+    say = under(SAY, plan(name)) or ""
+    saying = to_say(re.findall(r"^- (.+)$", say, re.M) or [say], slides)
+    named = [(name_of(text), place) for text, place in saying]
+    named += [(slide.title, index) for index, slide in enumerate(slides) if slide.kind == "text"]
+    titles = PLANS.get(name, ["45 minutes"])
+    steps = [index for index, slide in enumerate(slides) if slide.kind == "step"]
+    rows, places, telling = [], [], []
+    for number, title in enumerate(titles):
+        section, session = under(title, plan(name)), f"Session {number + 1}, minutes" if len(titles) > 1 else "Minutes"
+        found = re.findall(r"^\| (\d+-\d+) \| (.+?) \| ?(.*?) ?\|$", section, re.M)
+        whole = [f"{what} {note}" for _, what, note in found]
+        begin = steps[number * len(steps) // len(titles)] if number else 0  # each session has its share of the steps
+        there = stand(whole, slides, named, begin)
+        telling += [(text, there[row]) for text, row in to_tell(section, whole)]
+        rows += [f"{session} {minutes}: {what}." + f" ({note})" * bool(note) for minutes, what, note in found]
+        places += there
+    for text, place in [*zip(rows, places, strict=True), *telling]:
+        notes[place].append(text)
+    for text, place in saying:
         notes[place].append(f"To say. {text}")
     for index, (slide, lines) in enumerate(zip(slides, notes, strict=True)):
         if index not in places:
-            lines.insert(0, f"{rows[max(row for row, place in enumerate(places) if place < index)][0]}, still.")
+            above = max(row for row, place in enumerate(places) if place < index)
+            lines.insert(0, f"{rows[above].split(':')[0]}, still.")
         slide.notes = [plain(line) for line in lines + slide.notes]
 
 
-def to_tell(section: str, rows: list[str]) -> Iterator[tuple[str, int]]:
-    """Give each text below the table of minutes with the number of the row that calls for it.
+def stand(rows: list[str], slides: list[Slide], named: list[tuple[str, int]], begin: int) -> list[int]:
+    """Return the slide of each row of the plan; the first row has the slide ``begin``, none has an earlier one.
 
-    A text has a name in bold, of which the row has a word. What has no name goes with the text above it when it
+    A row stands where its ticket, its claim, its chart or its prediction is, or where something ``named`` stands whose
+    name it has. Any other row stands with the row above, behind the charts of that row.
+    """
+    kinds = [slide.kind for slide in slides]
+    charts = [index for index, kind in enumerate(kinds) if kind == "chart"]
+    places, here = [begin], max(begin, following(kinds, "step", begin) if begin == 0 else begin)
+    for row in rows[1:]:
+        ordinal = re.search(rf"\b({'|'.join(ORDER)}) chart\b", row)
+        chart = charts[ORDER.index(ordinal.group(1))] if ordinal else following(kinds, "chart", here)
+        has_chart = bool(re.search(r"\b(?:charts?|debrief)\b|^the map", row)) and chart > here
+        asked = following(kinds, "asks", here)
+        if has_chart and ordinal:
+            asked = max([index for index in range(here, chart) if kinds[index] == "asks"], default=chart)
+        known = [place for name, place in named if place >= here and _stems(name) and _stems(name) <= _stems(row)]
+        if "exit ticket" in row:
+            place = kinds.index("exit")
+        elif re.search(r"\bvoices? by lot|\bCL\d\d\b.*\bjudgements|two words for CL", row):
+            place = kinds.index("voices" if "voices" in kinds else "verdict")
+        elif known:
+            place = known[0]
+        elif "prediction" in row:
+            place = asked
+        else:
+            place = chart if has_chart else here
+        places.append(place)
+        here, until = place, following(kinds, "chart", place)
+        if "leaf turned" in row and kinds[place] == "asks":  # all predictions are written, up to the next chart
+            here = max(index for index in range(place, until) if kinds[index] == "asks")
+        if has_chart:
+            last_one = charts[-1] if "charts" in row else chart if ordinal or kinds[place] == "chart" else until
+            here = max(here, last_one + (kinds[last_one + 1] == "titled"))
+    return places
+
+
+def following(kinds: list[str], kind: str, here: int) -> int:
+    """Return the next slide of a kind after a slide; the slide itself where none follows."""
+    return next((index for index in range(here + 1, len(kinds)) if kinds[index] == kind), here)
+
+
+def to_tell(section: str, rows: list[str]) -> Iterator[tuple[str, int]]:
+    """Give each text below a table of minutes with the number of the row that calls for it.
+
+    A text has a name in bold, of which that row has most words. What has no name goes with the text above it when it
     begins in italics or is a table, else with the first row.
     """
     row = 0
     for text in re.split(r"\n{2,}", section.strip()):
         if re.match(r"\| minute", text):
             continue
-        if named := re.match(r"\*\*(.+?)[.,]?\*\*", text):
-            label = named.group(1).casefold()
-            shared = [len(_words(label) & _words(what)) for what in rows]
-            if number := re.fullmatch(r"text (\w+)", label):
+        if name := name_of(text):
+            shared = [len(_stems(name) & _stems(what)) for what in rows]
+            if number := re.match(r"Text (\w+)", name):
                 shared = [len(re.findall(rf"\btexts? (?:\w+ and )?{number.group(1)}\b", what)) for what in rows]
             row = shared.index(max(shared)) if max(shared) else row
         elif not re.match(r"\*|\|", text):
@@ -467,43 +514,39 @@ def to_tell(section: str, rows: list[str]) -> Iterator[tuple[str, int]]:
         yield text, row
 
 
-def belongs(row: str, slide: Slide) -> bool:
-    """Say whether a row of the plan may stand on a slide."""
-    if "exit ticket" in row:
-        return slide.kind == "exit"
-    if re.search(r"CL\d\d", row) and "judgement" in row:
-        return slide.kind == "voices"
-    if re.search(r"\bpredictions?\b", row):
-        return slide.kind == "asks"
-    if re.search(r"\bcharts?\b", row):
-        return slide.kind in ("asks", "chart")
-    return slide.kind not in ("titled", "exit")
+def to_say(lines: list[str], slides: list[Slide]) -> list[tuple[str, int]]:
+    """Return what to say, each with its slide: one for each prediction or step, in order.
 
-
-def align(items: list[str], slides: list[Slide], may: Callable[[str, Slide], bool]) -> list[int]:
-    """Return the slide of each item, by the words that they share; a later item is on no earlier slide.
-
-    A word counts less when it is on many slides. Where an item may stand on no slide at all it stands on any.
+    Where there is more to say than predictions, each goes to the slide that has the words of its name, or with the
+    line above.
     """
-    have = []
-    for slide in slides:
-        shown = [block.text for column in slide.columns for block in column]
-        have.append(_words(" ".join([slide.title, slide.about, *shown])))
-    number = Counter(word for words in have for word in words)
-    best: list[list[tuple[float, list[int]]]] = [[(0.0, [])] * len(slides)]
-    for item in items:
-        row, until = [], (-1e9, [])
-        for place, slide in enumerate(slides):
-            until = max(until, best[-1][place], key=lambda pair: pair[0])
-            score = sum(1 / number[word] for word in _words(item) & have[place]) - 100 * (not may(item, slide))
-            row.append((until[0] + score, [*until[1], place]))
-        best.append(row)
-    return max(best[-1], key=lambda pair: pair[0])[1]
+    asked = [index for index, slide in enumerate(slides) for _ in range(slide.predictions)]
+    steps = [index for index, slide in enumerate(slides) if slide.kind == "step"]
+    for places in (asked, steps):
+        if len(places) == len(lines):
+            return list(zip(lines, places, strict=True))
+    found, here = [], asked[0]
+    for line in lines:
+        have = [index for index in asked if _stems(name_of(line)) <= _stems(text_of(slides[index]))]
+        here = have[0] if have else here
+        found.append((line, here))
+    return found
 
 
-def _words(text: str) -> set[str]:
-    """Return the words of a text that say what it is about: of three letters or more, without a plural's s."""
-    return {word.rstrip("s") for word in re.findall(r"[^\W_]{3,}", text.casefold())}
+def name_of(text: str) -> str:
+    """Return the name in bold with which a text of the plan begins; "" where it has none."""
+    found = re.match(r"\*\*(.+?)[.,:?]?\*\*", text)
+    return found.group(1) if found else ""
+
+
+def text_of(slide: Slide) -> str:
+    """Return all text of a slide: its title, and what its columns have."""
+    return " ".join([slide.title, *(block.text for column in slide.columns for block in column)])
+
+
+def _stems(text: str) -> set[str]:
+    """Return the beginnings of the words of a text that say what it is about."""
+    return {word[:5] for word in re.findall(r"[^\W_]{3,}", text.casefold()) if word not in IDLE}
 
 
 # The file
@@ -534,6 +577,7 @@ def write(slides: list[Slide], path: Path) -> None:
         number_of = next(shape for shape in layouts[kind].placeholders if shape.placeholder_format.idx == 12)
         page.shapes._spTree.append(deepcopy(number_of.element))
         if slide.kind == "exit":
+            place(bodies[0], (*BODY[:3], CREDIT[1] - BODY[1]))
             credit = page.shapes.add_textbox(*map(Inches, CREDIT))
             credit.name = "Credit"
             fill(credit.text_frame, [Paragraph([(f"{citation()['title']}, CC BY 4.0", False, False)])], SIZES[-1])
@@ -553,8 +597,8 @@ def template():
             deck.slide_layouts.remove(layout)
     master = deck.slide_master
     styles = master.element.find(qn("p:txStyles"))
-    for latin in styles.iter(qn("a:latin")):
-        latin.set("typeface", FONT)
+    theme = master.part.part_related_by(RT.THEME)
+    theme._blob = theme.blob.replace(b"Calibri", FONT.encode())
     for level in styles.iter(*(qn(f"a:lvl{number}pPr") for number in range(1, 10))):
         level.set("algn", "l")
     for letters in (letters for letters in styles.iter(qn("a:defRPr")) if letters.get("sz")):
@@ -626,6 +670,7 @@ def draw_table(page, rows: list[list[str]], box: tuple, size: int) -> None:
     for column, width in zip(table.columns, widths(rows, box[2]), strict=True):
         column.width = Inches(width)
     for number, row in enumerate(rows):
+        table.rows[number].height = Inches(row_height(row, widths(rows, box[2]), size))
         for cell, text in zip(table.rows[number].cells, row, strict=True):
             fill(cell.text_frame, [Paragraph([(text, number == 0, False)])], size)
 
@@ -652,17 +697,21 @@ def height(shown: list[Block], box: tuple, size: int) -> float:
 
 def _height(content: list[Paragraph | list[list[str]]], width: float, size: int) -> float:
     """Return how high paragraphs and tables stand, in inches; measured in a wider type, so they take no more."""
-    total = INSET
+    total = INSET - GAP * size / 72
     for part in content:
         if isinstance(part, Paragraph):
             text = "".join(text for text, *_ in part.pieces)
             total += (lines(text, width - 2 * INSET - INDENT * part.is_item, size) * LINE + GAP) * size / 72
         else:
-            for row in part:
-                each = zip(row, widths(part, width), strict=True)
-                high = max(lines(text, wide - 2 * INSET, size) for text, wide in each)
-                total += high * LINE * size / 72 + INSET
+            columns = widths(part, width)
+            total += sum(row_height(row, columns, size) for row in part)
     return total
+
+
+def row_height(row: list[str], columns: list[float], size: int) -> float:
+    """Return how high the row of a table stands in columns of these widths, in inches."""
+    most = max(lines(text, width - 2 * INSET, size) for text, width in zip(row, columns, strict=True))
+    return most * LINE * size / 72 + INSET
 
 
 def lines(text: str, width: float, size: int) -> int:

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-SLOW_FIRST = ("test_browser.py", "test_accessibility.py", ".ipynb")
+SLOW_FIRST = ("test_browser.py", "test_editions_site.py", "test_editions_slides.py", "test_editions_paper.py")
+SLOW_FIRST += ("test_accessibility.py", ".ipynb")
 
 
 def group(nodeid: str) -> str:

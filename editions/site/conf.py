@@ -35,7 +35,7 @@ extensions = ["myst_nb"]
 root_doc = "README"
 include_patterns = ["README.md", "CONTRIBUTING.md", "notebooks/*.ipynb", "notebooks/teaching/**.md"]
 include_patterns += ["data/README.md", "figures/README.md", "editions/hub/README.md"]
-exclude_patterns = [".venv", "editions/built", "**/.ipynb_checkpoints", "notebooks/handout_*"]
+exclude_patterns = [".venv", "editions/built", "**/.ipynb_checkpoints"]
 if students:
     exclude_patterns += FOR_TEACHERS
 
