@@ -3,11 +3,12 @@
 import re
 from pathlib import Path
 
-from common import ROOT, TEACHING, CannotBuild, fresh
 from text2qti.config import Config
 from text2qti.err import Text2qtiError
 from text2qti.qti import QTI
 from text2qti.quiz import Quiz
+
+from common import ROOT, TEACHING, CannotBuild, fresh
 
 
 def build(out: Path) -> str:

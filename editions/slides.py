@@ -224,7 +224,7 @@ def drawings(name: str, charts: list[str], numbered: list[str], titled: list[str
         slides.append(Slide("chart", f"Chart {number}: which title would you give it?", [], png, alt))
         slides[-1].notes.append(f"Below the chart: {done.charts[chart].caption}")
         if chart in titled:
-            slides.append(Slide("titled", title, [], png, alt))
+            slides.append(Slide("titled", title, [], png, "The same chart as on the slide before."))
         else:
             slides[-1].notes.append(f"Our title: {title}.")
     return slides

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -46,7 +47,8 @@ def decks(built) -> dict:
 def pdfs(built, tmp_path_factory) -> Path:
     """The decks as LibreOffice prints them."""
     if not (OFFICE and shutil.which("pdftotext")):
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("LibreOffice Impress and pdftotext are not installed")
+        is_promised = os.environ.get("CI") and sys.platform == "linux"  # .ci/packages installs them there
+        (pytest.fail if is_promised else pytest.skip)("LibreOffice Impress and pdftotext are not installed")
     out = tmp_path_factory.mktemp("pdf")
     profile = f"-env:UserInstallation={(out / 'profile').as_uri()}"
     files = sorted(map(str, (built / "slides").glob("*.pptx")))

@@ -8,7 +8,7 @@ from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.testing.compare import compare_images
 
-from alliance.charts import as_png
+from alliance.charts import as_png, title_of
 from course import FIGURES, NAMES, drawn, run
 from refresh import gallery_of
 
@@ -80,6 +80,13 @@ def test_gallery_is_fresh(name):
     assert section in GALLERY, f"figures/README.md is stale: run tests/refresh.py {name}"
     for description in re.findall(r"^\*In words\.\* (.+)$", section, re.M):
         assert GALLERY.count(description) == 1
+
+
+@pytest.mark.parametrize(("name", "chart"), CHARTS)
+def test_gallery_calls_a_chart_by_its_whole_title(name, chart):
+    title = title_of(run(name).figures[chart]).removesuffix(".")
+    called = f"Chart: {title}, described below" if title else "Chart, described below"
+    assert f"![{called}]({chart}.png)" in GALLERY, "a title is one sentence"
 
 
 def test_gallery_has_each_chart_once():

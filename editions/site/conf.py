@@ -81,6 +81,7 @@ TEACHING_PAGES += ["notebooks/teaching/claims", "editions/hub/README"]
 REFERENCE = ["notebooks/teaching/glossary", "figures/README", "data/README"]
 NOT_LIVE = """*This is a page to read: nothing runs here. Answer the exercises on paper, or run the notebook in
 JupyterLab ([how to start](../README.md#start)).*"""
+KOREAN = re.compile(r"[가-힣]+(?:[ ·][가-힣]+)*(?![^<]*>)")  # words, not in the brackets of a tag
 KINDS = {"plan": "plan", "sheet": "sheet", "cards": "cards", "key": "key", "key_further": "key, second helping"}
 KINDS |= {"korean": "in Korean"}
 """The pages of a kit in the order of the side, with what it calls them."""
@@ -152,6 +153,8 @@ def finish(app, pagename: str, templatename: str, context: dict, doctree) -> Non
     """Change a page before it is written: its language, its buttons, and what has no name or two."""
     if pagename.endswith("/korean"):
         context["language"] = "ko"  # for browsers and screen readers
+    elif "body" in context:
+        context["body"] = KOREAN.sub(r'<span lang="ko">\g<0></span>', context["body"])
     if "body" in context:  # an empty head of a table; a fold that is read out by another name than it shows
         body = re.sub(r"<th\b[^>]*>(?:<p></p>)?</th>", "<td></td>", context["body"])
         context["body"] = re.sub(r"(<summary) aria-label=\"[^\"]*\"", r"\1", body)
