@@ -144,6 +144,7 @@ def read(app, docname: str, source: list[str]) -> None:
         text = for_students(text, (ROOT / docname).parent)
     if "/teaching/" in docname:
         text = re.sub(r"^_{10,}$", '<p class="write"></p>', text, flags=re.M)  # two rules are no Markdown
+        text = re.sub(r"(?<!_)_{3,}(?!_)", r'<span role="img" aria-label="blank">\g<0></span>', text)
     if docname == root_doc:
         text += contents(source[0])
     source[0] = text
