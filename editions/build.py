@@ -22,6 +22,7 @@ PARTS = {
 }
 """The parts in the order in which they are built, with what they make; the packs hold the others."""
 
+MARK = ".editions"  # the file that says that a folder was made here, and may be overwritten
 MODULES = {"site": "reading", "print": "paper"}  # Python has a site and a print of its own
 
 
@@ -43,18 +44,25 @@ def main(arguments: list[str]) -> int:
         sys.exit(f"{error.name} is not installed: .venv/bin/python -m pip install -r editions/requirements.txt")
 
     out, failed = asked.out.resolve(), 0
+    if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
+        parser.error(f"{out} holds other files, which a build would overwrite: name a new or an empty folder")
     for part in (part for part in PARTS if not asked.part or part in asked.part):
         start = time.monotonic()
         print(f"{part:10}", end="", flush=True)
         try:
             out.mkdir(parents=True, exist_ok=True)
+            (out / MARK).touch()
+            if part == "packs" and failed:
+                raise CannotBuild("The packs hold all other parts, and one of them could not be built.")
             made = importlib.import_module(MODULES.get(part, part)).build(out)
         except CannotBuild as error:
             made, failed = f"left out. {error}", 1
         except ImportError as error:
             made, failed = f"left out. {error.name} is not installed: see editions/requirements.txt.", 1
         except OSError as error:
-            made, failed = f"left out. {error.filename or out} cannot be written: {error.strerror}.", 1
+            made, failed = f"left out. {error.filename or out} cannot be read or written: {error.strerror}.", 1
+        except Exception as error:  # a notebook that does not run, a page that is not as it should be
+            made, failed = f"left out. {type(error).__name__}: {(str(error).splitlines() or [''])[0]}", 1
         print(f"{made} ({time.monotonic() - start:.0f} s)", flush=True)
     return failed
 

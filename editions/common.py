@@ -4,11 +4,16 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import chdir, contextmanager, suppress
+from contextlib import chdir, contextmanager
 from pathlib import Path
 
 import yaml
 from nbformat import NotebookNode
+
+try:
+    from playwright.sync_api import sync_playwright
+except ImportError:
+    sync_playwright = None
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "notebooks"), str(ROOT / "tests")]  # the helper package, and what reads the notebooks
@@ -103,15 +108,13 @@ def browser() -> Iterator:
 
     Raises ``CannotBuild`` where there is none, or no Playwright.
     """
-    with suppress(ImportError):
-        from playwright.sync_api import sync_playwright
-
-        if path := next(filter(None, map(shutil.which, BROWSERS)), None):
-            with sync_playwright() as playwright:
-                started = playwright.chromium.launch(executable_path=path, args=QUIET)
-                try:
-                    yield started
-                finally:
-                    started.close()
-            return
-    raise CannotBuild("Chromium or Chrome and the package playwright are needed to print, and one is missing.")
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if sync_playwright is None or path is None:
+        what = "Chromium or Chrome" if sync_playwright else "The package playwright"
+        raise CannotBuild(f"{what} is needed to print, and was not found.")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=QUIET)
+        try:
+            yield started
+        finally:
+            started.close()

@@ -1,4 +1,4 @@
-"""The folder of the course as students get it: nothing of it tells a result before its prediction."""
+"""The folder of the course as students get it: notebooks without results, and no solutions."""
 
 import re
 import shutil
@@ -8,10 +8,10 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from traitlets.config import Config
 
-from common import ROOT, TEACHING, for_students, fresh, is_for_teachers, notebook_for_students
+from common import KITS, ROOT, TEACHING, for_students, fresh, kit, notebook_for_students
 from course import DATA, NAMES, NOTEBOOKS
 
-WHOLE = ["start.py", "requirements.txt", "constraints.txt", "runtime.txt", "LICENSE", "LICENSE-CC-BY-4.0", "data"]
+WHOLE = ["start.py", "requirements.txt", "constraints.txt", "runtime.txt", "LICENSE", "LICENSE-CC-BY-4.0"]
 CONFIG = Config()
 CONFIG.TagRemovePreprocessor.enabled = CONFIG.ClearOutputPreprocessor.enabled = True
 CONFIG.TagRemovePreprocessor.remove_cell_tags = {"seen"}
@@ -32,15 +32,15 @@ def build(out: Path) -> str:
     """
     folder = fresh(out / "handouts")
     for name in WHOLE:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, folder / name)
+        shutil.copy(ROOT / name, folder / name)
+    shutil.copytree(DATA, folder / "data", ignore=shutil.ignore_patterns(".*"))
     (folder / "README.md").write_text(README, encoding="utf-8", newline="\n")
     leave = shutil.ignore_patterns("solutions", "__pycache__", "ruff.toml", ".*")
     shutil.copytree(NOTEBOOKS / "alliance", folder / "notebooks" / "alliance", ignore=leave)
     for name in NAMES:
         nbformat.write(handout(name), folder / "notebooks" / f"{name}.ipynb")
-    pages = [DATA / "README.md", *sorted(TEACHING.rglob("*.md"))]
-    pages = [page for page in pages if not is_for_teachers(page)]
+    pages = [DATA / "README.md", TEACHING / "glossary.md"]
+    pages += [page for name in KITS for page in kit(name, "sheet.md", "korean.md")]
     for page in pages:
         text = for_students(page.read_text("utf-8"), page.parent)
         target = folder / page.relative_to(ROOT)

@@ -8,9 +8,19 @@ from common import ROOT, CannotBuild
 LIMIT = 60  # million bytes, on the stick of a teacher
 START = """Allies at Odds
 
-Open site/index.html in a browser: nothing needs a network.
+Open site/index.html in a browser: nothing needs a network. To run the notebooks, start handouts/start.py with
+Python, the first time with a network.
+
+{note}
+
 {parts}
 """
+NOTES = {
+    "allies_at_odds": "For teachers: site/notebooks/teaching/README.html leads to the kits. The article is not in "
+    "here: print its paragraphs that you read aloud from the address in the plan.",
+    "allies_at_odds_students": "Give it after class, or for reading alone: pages and charts have the results. Before "
+    "class students need the front of their sheet only.",
+}
 TEACHERS = {
     "site": "the pages of the course, with plans, keys and folded solutions",
     "print": "sheets, cards, plans and lessons to print, A4 and Letter; answers in the folders keys",
@@ -40,19 +50,19 @@ def build(out: Path) -> str:
     sizes = []
     for name, parts in PACKS.items():
         target = out / "packs" / f"{name}.zip"
-        pack(target, out, parts)
+        pack(target, out, parts, NOTES[name])
         sizes.append(f"{name}.zip {target.stat().st_size / 1e6:.0f} MB")
         if target.stat().st_size > LIMIT * 1e6:
             raise CannotBuild(f"{sizes[-1]} is more than the {LIMIT} MB that are promised.")
     return ", ".join(sizes)
 
 
-def pack(target: Path, out: Path, parts: dict[str, str]) -> None:
-    """Write a zip of parts and of data/, which begins with a note on what lies where."""
+def pack(target: Path, out: Path, parts: dict[str, str], note: str) -> None:
+    """Write a zip of parts and of data/, which begins with a note and with what lies where."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as zipped:
         listed = {("site" if part.startswith("site") else part): what for part, what in parts.items()}
         lines = [f"{folder}: {what}" for folder, what in (listed | {"data": "the tables, with a codebook"}).items()]
-        zipped.writestr("READ_ME_FIRST.txt", START.format(parts="\n".join(lines)))
+        zipped.writestr("READ_ME_FIRST.txt", START.format(note=note, parts="\n".join(lines)))
         for part, folder in zip(parts, listed, strict=True):
             for file in sorted((out / part).rglob("*")):
                 inside = file.relative_to(out / part).as_posix()

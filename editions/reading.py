@@ -23,10 +23,11 @@ def build(out: Path) -> str:
         folder, trees = fresh(out / name), out / ".sphinx" / name
         command = [sys.executable, "-m", "sphinx", "-q", "-E", "-W", "--keep-going", "--no-color", *options]
         command += ["-c", str(ROOT / "editions" / "site"), "-d", str(trees), str(ROOT), str(folder)]
-        done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", cwd=ROOT)
         if done.returncode:
-            complaints = done.stderr.strip().splitlines()
-            raise CannotBuild(f"Sphinx says ({len(complaints)} lines): {complaints[0].removeprefix(f'{ROOT}/')}")
+            complaints = done.stderr.strip().splitlines() or ["nothing"]
+            said = " ".join(complaints[:3]).replace(f"{ROOT}/", "")
+            raise CannotBuild(f"Sphinx says ({len(complaints)} lines): {said}")
         for file in [file for pattern in LEFT_OUT for file in folder.glob(pattern)]:
             file.unlink()
         pages.append(len(list(trees.rglob("*.doctree"))))

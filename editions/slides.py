@@ -144,8 +144,8 @@ def deck(name: str) -> list[Slide]:
 def lesson(name: str) -> list[Slide]:
     """Return cover, predictions and charts, the two voices, the verdict and the exit ticket of a lesson.
 
-    In a role play all predictions come first, and the charts after the game. Where there is no room for each chart
-    with its title, the last ones have theirs: they come nearest to the claim.
+    Where the leaf is turned before the first chart, as in the role play, all predictions come first. Where there is no
+    room for each chart with its title, the last ones have theirs: they come nearest to the claim.
     """
     steps, weighed = [step for step in parts(name) if step.asks], claims(name)
     projected = charts_to_project(name, steps)
@@ -156,7 +156,7 @@ def lesson(name: str) -> list[Slide]:
         first.append(asking(step))
         drawn = drawings(name, [chart for chart in step.charts if chart in projected], projected, titled)
         (drawn or first)[-1].notes += [text for chart, text in step.seen if chart in ("", *projected)]
-        (then if is_role_play(name) else first).extend(drawn)
+        (then if predicts_first(name) else first).extend(drawn)
     return [*first, *then, *ends]
 
 
@@ -224,7 +224,9 @@ def drawings(name: str, charts: list[str], numbered: list[str], titled: list[str
         slides.append(Slide("chart", f"Chart {number}: which title would you give it?", [], png, alt))
         slides[-1].notes.append(f"Below the chart: {done.charts[chart].caption}")
         if chart in titled:
-            slides.append(Slide("titled", title, [], png, "The same chart as on the slide before."))
+            slides.append(
+                Slide("titled", title, [], png, "The same chart as on the slide before, now with what it shows.")
+            )
         else:
             slides[-1].notes.append(f"Our title: {title}.")
     return slides
@@ -251,7 +253,8 @@ def verdict(name: str, weighed: list[str]) -> Slide:
     judged = read("article_claims").fillna("").set_index("claim_id").loc[weighed]
     ours = [
         f"Ours on {claim.Index}. Was it said so? {SAID[claim.was_it_said]} {claim.said_reason} Is it so? "
-        f"{claim.is_it_so.capitalize()}. Known on 15 March 2021: {claim.known_2021} Known now: {claim.known_now}"
+        f"{claim.is_it_so.capitalize()}. Known on 15 March 2021: {claim.known_2021}"
+        + (f" Known now: {claim.known_now}" if claim.known_now else "")
         for claim in judged.itertuples()
     ]
     return Slide("verdict", "Your verdict", [shown], notes=ours)
@@ -315,9 +318,9 @@ def claims(name: str) -> list[str]:
     return [claim for claim in re.findall(r'^claim\("(CL\d\d)"\)', section, re.M) if claim in minutes]
 
 
-def is_role_play(name: str) -> bool:
-    """Say whether the lesson is a role play, in which nobody sees a chart before the end of the game."""
-    return "role play" in under("At a glance", "\n".join(cell.source for cell in texts(name)))
+def predicts_first(name: str) -> bool:
+    """Say whether the plan turns the leaf before the first chart: the back of the sheet has what the charts show."""
+    return re.search(r"leaf turned|\bcharts?\b", under("45 minutes", plan(name))).group() == "leaf turned"
 
 
 @cache

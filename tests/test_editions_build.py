@@ -62,10 +62,29 @@ def test_a_part_that_cannot_be_built_is_left_out_with_a_sentence(tmp_path, capsy
     assert [line.split()[0] for line in said] == ["print", "packs"] and all("left out." in line for line in said)
     (tmp_path / "file").write_text("")
     assert build.main(["handouts", "--out", str(tmp_path / "file")]) == 1
-    assert "cannot be written" in capsys.readouterr().out
+    assert "cannot be read or written" in capsys.readouterr().out
     monkeypatch.setitem(sys.modules, "quiz", None)
     assert build.main(["quiz", "--out", str(tmp_path)]) == 1
     assert "not installed" in capsys.readouterr().out
+
+
+def test_a_folder_with_other_files_is_left_alone(tmp_path, capsys):
+    (tmp_path / "quiz").mkdir()
+    (tmp_path / "quiz" / "mine.txt").write_text("")
+    with pytest.raises(SystemExit):
+        build.main(["quiz", "--out", str(tmp_path)])
+    assert "holds other files" in capsys.readouterr().err and (tmp_path / "quiz" / "mine.txt").is_file()
+
+
+def test_a_part_that_breaks_does_not_end_the_others_and_is_in_no_pack(tmp_path, capsys, monkeypatch):
+    def broken(out):
+        raise ValueError("first line\nsecond line")
+
+    monkeypatch.setattr("quiz.build", broken)
+    assert build.main(["handouts", "quiz", "packs", "--out", str(tmp_path)]) == 1
+    first, second, third = capsys.readouterr().out.splitlines()
+    assert "18 notebooks" in first and "left out. ValueError: first line (" in second
+    assert "one of them could not be built" in third and not (tmp_path / "packs").exists()
 
 
 def test_an_unknown_part_is_named(capsys):
@@ -101,7 +120,7 @@ def test_an_address_is_written_once_and_breaks_nothing(tmp_path):
     assert f"git clone {ELSEWHERE}`" in page and "<https://example.github.io/allies/>" in page
     assert "https://mybinder.org/v2/gh/example/allies/HEAD?urlpath=lab/tree/notebooks/00_start_here.ipynb" in page
     assert "repo=https%3A%2F%2Fgithub.com%2Fexample%2Fallies&" in (copy / "editions/hub/README.md").read_text("utf-8")
-    tests = ["tests/test_project.py", "tests/test_structure.py", "tests/test_editions_build.py"]
+    tests = ["tests/test_project.py", "tests/test_editions_build.py"]
     held = run("-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *tests, "-k", "not breaks_nothing")
     assert held.returncode == 0, held.stdout[-3000:]
     before = page

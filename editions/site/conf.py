@@ -33,7 +33,9 @@ release, copyright = version, f"{author}. Texts and charts: CC BY 4.0. Code: MIT
 language = "en"
 extensions = ["myst_nb"]
 root_doc = "README"
-include_patterns = ["README.md", "CONTRIBUTING.md", "notebooks/*.ipynb", "notebooks/teaching/**.md"]
+include_patterns = ["README.md", "CONTRIBUTING.md", "notebooks/*.ipynb", "notebooks/teaching/*.md"]
+include_patterns += ["notebooks/teaching/*/sheet.md", "notebooks/teaching/*/korean.md"]
+include_patterns += [] if students else ["notebooks/teaching/*/*.md"]
 include_patterns += ["data/README.md", "figures/README.md", "editions/hub/README.md"]
 exclude_patterns = [".venv", "editions/built", "**/.ipynb_checkpoints"]
 if students:
