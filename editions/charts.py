@@ -7,6 +7,7 @@ import html
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from matplotlib.figure import Figure
@@ -15,7 +16,7 @@ from PIL import Image, ImageOps
 
 from alliance.charts import title_of
 from common import fresh
-from course import NAMES, Run, run, texts
+from course import NAMES, Run, heading, run
 
 DOTS_PER_INCH = 200
 MARGIN = 0.1  # inches around what is drawn
@@ -67,6 +68,14 @@ def picture(fig: Figure) -> bytes:
     return png.getvalue()
 
 
+@cache
+def without_title(name: str, chart: str) -> bytes:
+    """Return the picture of a notebook's chart without its title; once drawn it is kept, for the decks too."""
+    fig = run(name).figures[chart]
+    with untitled(fig):
+        return picture(fig)
+
+
 def description(done: Run, chart: str) -> str:
     """Return the text alternative of a chart of a run without the title in front of it."""
     return done.charts[chart].alt.removeprefix(title_of(done.figures[chart])).strip()
@@ -81,11 +90,10 @@ def build(out: Path) -> str:
     for name in NAMES:
         done = run(name)
         if done.figures:
-            page.append(f"<h2>{html.escape(texts(name)[0].source.splitlines()[0].removeprefix('# '))}</h2>")
+            page.append(f"<h2>{html.escape(heading(name))}</h2>")
         for chart, fig in done.figures.items():
             (with_title / f"{chart}.png").write_bytes(picture(fig))
-            with untitled(fig):
-                (without / f"{chart}.png").write_bytes(picture(fig))
+            (without / f"{chart}.png").write_bytes(without_title(name, chart))
             page.append(_listed(chart, done.charts[chart].caption, description(done, chart)))
             number += 1
     (folder / "index.html").write_text(PAGE.format(charts="\n".join(page)), "utf-8")

@@ -21,6 +21,7 @@ sys.path[:0] = [str(ROOT / "notebooks"), str(ROOT / "tests")]  # the helper pack
 with chdir(ROOT / "notebooks"):  # where the helper package looks for its data
     from course import LESSONS, START, TEACHING, WORKSHOP
 
+KIT_FOR_STUDENTS = ["sheet.md", "korean.md"]
 KITS = [START, *LESSONS, WORKSHOP]
 FOR_TEACHERS = [f"notebooks/teaching/*/{page}" for page in ("plan.md", "cards.md", "key*.md", "quiz.txt")]
 FOR_TEACHERS += [f"notebooks/teaching/{page}.md" for page in ("README", "course", "access", "claims")]
@@ -56,15 +57,9 @@ def address() -> str:
     return citation().get("repository-code", "").removesuffix("/")
 
 
-def title(page: Path) -> str:
-    """Return the title of a Markdown page."""
-    return re.search(r"^# (.+)$", page.read_text("utf-8"), re.M).group(1)
-
-
 def kit(name: str, *files: str) -> list[Path]:
-    """Return those of a kit's files that are there, in the order asked; all its pages where none is asked."""
-    wanted = [TEACHING / name / file for file in files] or sorted((TEACHING / name).glob("*.md"))
-    return [page for page in wanted if page.is_file()]
+    """Return those of a kit's files that are there, in the order asked."""
+    return [page for page in (TEACHING / name / file for file in files) if page.is_file()]
 
 
 def is_for_teachers(page: Path) -> bool:

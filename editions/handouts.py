@@ -8,7 +8,7 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from traitlets.config import Config
 
-from common import KITS, ROOT, TEACHING, for_students, fresh, kit, notebook_for_students
+from common import KIT_FOR_STUDENTS, KITS, ROOT, TEACHING, for_students, fresh, kit, notebook_for_students
 from course import DATA, NAMES, NOTEBOOKS
 
 WHOLE = ["start.py", "requirements.txt", "constraints.txt", "runtime.txt", "LICENSE", "LICENSE-CC-BY-4.0"]
@@ -40,7 +40,7 @@ def build(out: Path) -> str:
     for name in NAMES:
         nbformat.write(handout(name), folder / "notebooks" / f"{name}.ipynb")
     pages = [DATA / "README.md", TEACHING / "glossary.md"]
-    pages += [page for name in KITS for page in kit(name, "sheet.md", "korean.md")]
+    pages += [page for name in KITS for page in kit(name, *KIT_FOR_STUDENTS)]
     for page in pages:
         text = for_students(page.read_text("utf-8"), page.parent)
         target = folder / page.relative_to(ROOT)

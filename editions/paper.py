@@ -39,9 +39,10 @@ def write(chromium, found: dict[str, tuple[Path, str]], folder: Path, sizes: Ite
     """Print pages, as ``pages`` names them, into a folder of each size."""
     tab = chromium.new_page(color_scheme="light", java_script_enabled=False)  # none but ours
     tab.emulate_media(media="print")
+    script = Path(__file__).with_suffix(".js").read_text("utf-8")
     for name, (page, kind) in found.items():
         tab.goto(page.as_uri())
-        tab.evaluate(Path(__file__).with_suffix(".js").read_text("utf-8"))
+        tab.evaluate(script)
         tab.evaluate("prepare", kind)
         for size in sizes:
             if kind in ONE_LEAF:

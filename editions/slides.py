@@ -26,7 +26,7 @@ from pptx.util import Inches, Pt
 
 from alliance.cards import SAID
 from alliance.charts import title_of
-from charts import description, picture, untitled
+from charts import description, without_title
 from common import KITS, CannotBuild, citation, fresh
 from course import START, TEACHING, WORKSHOP, cells, read, run, shown, tags, texts, under
 from reading_load import PROMPT
@@ -151,12 +151,12 @@ def lesson(name: str) -> list[Slide]:
     projected = charts_to_project(name, steps)
     ends = [voices(name), verdict(name, weighed), exit_ticket(name)]
     titled = last(projected, MOST - 1 - len(steps) - len(projected) - len(ends))
-    first, then = [cover(name, weighed)], []
+    first, then, is_asked_first = [cover(name, weighed)], [], predicts_first(name)
     for step in steps:
         first.append(asking(step))
         drawn = drawings(name, [chart for chart in step.charts if chart in projected], projected, titled)
         (drawn or first)[-1].notes += [text for chart, text in step.seen if chart in ("", *projected)]
-        (then if predicts_first(name) else first).extend(drawn)
+        (then if is_asked_first else first).extend(drawn)
     return [*first, *then, *ends]
 
 
@@ -219,8 +219,7 @@ def drawings(name: str, charts: list[str], numbered: list[str], titled: list[str
     slides, done = [], run(name)
     for chart in charts:
         number, title = numbered.index(chart) + 1, title_of(done.figures[chart]).removesuffix(".")
-        with untitled(done.figures[chart]):
-            png, alt = picture(done.figures[chart]), description(done, chart)
+        png, alt = without_title(name, chart), description(done, chart)
         slides.append(Slide("chart", f"Chart {number}: which title would you give it?", [], png, alt))
         slides[-1].notes.append(f"Below the chart: {done.charts[chart].caption}")
         if chart in titled:

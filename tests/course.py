@@ -84,6 +84,11 @@ def texts(name: str) -> list:
     return [cell for cell in cells(name) if cell.cell_type == "markdown"]
 
 
+def heading(name: str) -> str:
+    """Return the title of a notebook."""
+    return texts(name)[0].source.splitlines()[0].removeprefix("# ")
+
+
 def under(heading: str, text: str) -> str | None:
     """Return what stands in a text under a heading of the second level, a pattern; None where there is none."""
     found = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", text, re.M | re.S)

@@ -21,7 +21,7 @@ import nbformat
 from nbclient import NotebookClient
 
 from alliance.cards import SAID
-from course import DATA, FIGURES, NAMES, NOTEBOOKS, TEACHING, Chart, charts, drawn, examined, read, run, texts
+from course import DATA, FIGURES, NAMES, NOTEBOOKS, TEACHING, Chart, charts, drawn, examined, heading, read, run
 
 LONGEST_TITLE = 110
 ABBREVIATED = r"(?<!\bU\.S)(?<!\bU\.N)(?<!\bMt)(?<!\bRep)(?<!\bSen)"
@@ -72,8 +72,7 @@ def gallery() -> str:
 def gallery_of(name: str) -> str:
     """Return the charts of a notebook and of its solutions, each with its caption and its description in words."""
     shown = _charts(name)
-    heading = texts(name)[0].source.splitlines()[0].removeprefix("# ")
-    parts = [f"## {heading}", f"From [{name}](../notebooks/{name}.ipynb)."]
+    parts = [f"## {heading(name)}", f"From [{name}](../notebooks/{name}.ipynb)."]
     for chart in shown:
         title, description = _title_and_rest(chart.alt)
         short = f"Chart: {title}, described below" if title else "Chart, described below"

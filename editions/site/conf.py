@@ -14,12 +14,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from common import (
     FOR_TEACHERS,
+    KIT_FOR_STUDENTS,
     KITS,
     ROOT,
     address,
     citation,
     for_students,
-    is_for_teachers,
     kit,
     notebook_for_students,
 )
@@ -34,8 +34,7 @@ language = "en"
 extensions = ["myst_nb"]
 root_doc = "README"
 include_patterns = ["README.md", "CONTRIBUTING.md", "notebooks/*.ipynb", "notebooks/teaching/*.md"]
-include_patterns += ["notebooks/teaching/*/sheet.md", "notebooks/teaching/*/korean.md"]
-include_patterns += [] if students else ["notebooks/teaching/*/*.md"]
+include_patterns += [f"notebooks/teaching/*/{page}" for page in (KIT_FOR_STUDENTS if students else ["*.md"])]
 include_patterns += ["data/README.md", "figures/README.md", "editions/hub/README.md"]
 exclude_patterns = [".venv", "editions/built", "**/.ipynb_checkpoints"]
 if students:
@@ -109,11 +108,11 @@ def contents(readme: str) -> str:
 
 def kits() -> list[str]:
     """Return the pages of all kits that this edition has, each with its short name."""
-    pages = [page for name in KITS for page in kit(name, *(f"{kind}.md" for kind in KINDS))]
+    files = KIT_FOR_STUDENTS if students else [f"{kind}.md" for kind in KINDS]
+    pages = [page for name in KITS for page in kit(name, *files)]
     return [
         f"{page.parent.name[:2]} {KINDS[page.stem]} <{page.relative_to(ROOT).with_suffix('').as_posix()}>"
         for page in pages
-        if not (students and is_for_teachers(page))
     ]
 
 
