@@ -14,6 +14,7 @@ from common import ROOT, address
 
 FORM = r"https://github\.com/([\w.-]+)/([\w.-]+)"
 BLOCK = re.compile(r"(?<=<!-- address -->\n).*?(?=<!-- end of address -->)", re.S)
+NEEDS = re.compile(r"(?<=# Red text\? This needs all of Allies at Odds: )[^\\]*")
 FIRST = "notebooks/00_start_here.ipynb"
 
 
@@ -45,12 +46,19 @@ def class_link(repository: str) -> str:
     return f"```text\nhttps://HUB/hub/user-redirect/git-pull?repo={there}&branch=main&urlpath={path}\n```\n"
 
 
+def whole(repository: str) -> str:
+    """Return where a reader who has one notebook alone finds the rest: it stands beside the error that Python gives."""
+    return repository.removeprefix("https://") or "its README says how to start."
+
+
 PLACES = {ROOT / "README.md": ways_in, ROOT / "editions" / "hub" / "README.md": class_link}
+PLACES |= dict.fromkeys([*ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("templates/notebooks/*.ipynb")], whole)
 
 
 def filled(page: Path, repository: str) -> str:
     """Return a page with what it says of the address."""
-    return BLOCK.sub(lambda _: PLACES[page](repository), page.read_text("utf-8"), count=1)
+    place = NEEDS if page.suffix == ".ipynb" else BLOCK
+    return place.sub(lambda _: PLACES[page](repository), page.read_text("utf-8"), count=1)
 
 
 def main(arguments: list[str]) -> None:

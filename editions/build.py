@@ -18,6 +18,7 @@ PARTS = {
     "slides": "an editable deck for each lesson",
     "handouts": "the folder of the course for students: no outputs, no solutions",
     "quiz": "questions for a learning platform",
+    "gain": "a sheet that computes what a class gained in a learning check",
     "packs": "everything in one zip, and what students get in another",
 }
 """The parts in the order in which they are built, with what they make; the packs hold the others."""

@@ -23,9 +23,17 @@ with chdir(ROOT / "notebooks"):  # where the helper package looks for its data
 
 KIT_FOR_STUDENTS = ["sheet.md", "korean.md"]
 KITS = [START, *LESSONS, WORKSHOP]
-FOR_TEACHERS = [f"notebooks/teaching/*/{page}" for page in ("plan.md", "cards.md", "key*.md", "quiz.txt")]
-FOR_TEACHERS += [f"notebooks/teaching/{page}.md" for page in ("README", "course", "access", "claims")]
-FOR_TEACHERS += ["CONTRIBUTING.md", "editions/hub/README.md"]
+FOR_TEACHERS = [f"notebooks/teaching/*/{page}" for page in ("plan.md", "cards.md", "key*.md", "check.md", "quiz.txt")]
+FOR_TEACHERS += [f"notebooks/teaching/{page}.md" for page in ("README", "course", "access", "claims", "learning_check")]
+FOR_MAKERS = [
+    "CONTRIBUTING.md",
+    "MAINTAINING.md",
+    "CHANGELOG.md",
+    "CODE_OF_CONDUCT.md",
+    "JOSE.md",
+    "templates/README.md",
+]
+FOR_TEACHERS += [*FOR_MAKERS, "editions/hub/README.md"]
 """Patterns of the pages that students do not get; of the cards each gets one, at its minute, from the teacher."""
 
 BROWSERS = [

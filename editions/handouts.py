@@ -8,8 +8,18 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from traitlets.config import Config
 
-from common import KIT_FOR_STUDENTS, KITS, ROOT, TEACHING, for_students, fresh, kit, notebook_for_students
-from course import DATA, NAMES, NOTEBOOKS
+from common import (
+    KIT_FOR_STUDENTS,
+    KITS,
+    ROOT,
+    TEACHING,
+    CannotBuild,
+    for_students,
+    fresh,
+    kit,
+    notebook_for_students,
+)
+from course import DATA, NAMES, NOTEBOOKS, SOLUTIONS, WORKSHOP, tags
 
 WHOLE = ["start.py", "requirements.txt", "constraints.txt", "runtime.txt", "LICENSE", "LICENSE-CC-BY-4.0"]
 CONFIG = Config()
@@ -35,7 +45,7 @@ def build(out: Path) -> str:
         shutil.copy(ROOT / name, folder / name)
     shutil.copytree(DATA, folder / "data", ignore=shutil.ignore_patterns(".*"))
     (folder / "README.md").write_text(README, encoding="utf-8", newline="\n")
-    leave = shutil.ignore_patterns("solutions", "__pycache__", "ruff.toml", ".*")
+    leave = shutil.ignore_patterns(SOLUTIONS.name, "__pycache__", "ruff.toml", ".*")
     shutil.copytree(NOTEBOOKS / "alliance", folder / "notebooks" / "alliance", ignore=leave)
     for name in NAMES:
         nbformat.write(handout(name), folder / "notebooks" / f"{name}.ipynb")
@@ -54,7 +64,16 @@ def build(out: Path) -> str:
 
 
 def handout(name: str) -> nbformat.NotebookNode:
-    """Return a notebook as it is before anybody ran it, without the paragraphs that tell what is to be seen."""
-    book = notebook_for_students(nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4))
-    source, _ = NotebookExporter(config=CONFIG).from_notebook_node(book)
+    """Return a notebook as it is before anybody ran it, without the paragraphs that tell what is to be seen.
+
+    Raises ``CannotBuild`` where a notebook lacks what a handout leaves out: something is named otherwise then.
+    """
+    whole = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
+    there = {"output": any(cell.get("outputs") for cell in whole.cells)}
+    if name != WORKSHOP:
+        there["paragraph with the tag seen"] = any("seen" in tags(cell) for cell in whole.cells)
+        there["call for a solution"] = any("\n#solution(" in cell.source for cell in whole.cells)
+    if lacking := [what for what in there if not there[what]]:
+        raise CannotBuild(f"{name} has no {' and no '.join(lacking)}, so nothing of that was taken out.")
+    source, _ = NotebookExporter(config=CONFIG).from_notebook_node(notebook_for_students(whole))
     return nbformat.reads(source, as_version=4)

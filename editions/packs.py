@@ -27,6 +27,7 @@ TEACHERS = {
     "slides": "a deck for each lesson, to edit",
     "charts": "all charts for slides of your own, without their titles and with them",
     "quiz": "questions for a learning platform (QTI)",
+    "gain": "a sheet that computes what a class gained in a learning check",
     "handouts": "the course as students run it in JupyterLab",
 }
 STUDENTS = {

@@ -24,8 +24,8 @@ def pages(out: Path) -> dict[str, tuple[Path, str]]:
     teachers, students = (out / name / "notebooks" for name in ("site", "site_for_students"))
     found = {}
     for name in KITS:
-        for page in kit(name, "sheet.md", "cards.md", "korean.md", "plan.md", "key.md", "key_further.md"):
-            folder = "keys" if page.stem.startswith("key") else "class"
+        for page in kit(name, "sheet.md", "cards.md", "korean.md", "plan.md", "key.md", "key_further.md", "check.md"):
+            folder = "keys" if page.stem.startswith(("key", "check")) else "class"
             kind = page.stem.split("_")[0]
             found[f"{folder}/{name}_{page.stem}"] = (teachers / "teaching" / name / f"{page.stem}.html", kind)
     for name in NAMES:

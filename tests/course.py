@@ -35,7 +35,7 @@ LESSONS = [name for name in NAMES if name not in {START, WORKSHOP, *FURTHER}]
 
 
 def module(name: str) -> str:
-    """Return the name of a notebook's modules in alliance.exercises, alliance.solutions and answers."""
+    """Return the name of a notebook's modules in alliance.exercises and alliance.solutions."""
     return f"notebook_{name[:2]}{'_further' * name.endswith('_further')}"
 
 
@@ -173,7 +173,8 @@ def drawn(name: str) -> list[str]:
 class Run:
     """A notebook executed in this process, with its solutions: what it draws, and where that was written.
 
-    ``answers`` has what each solution gives after the last cell, ``at_once`` what it gives right under its exercise.
+    ``answers`` has what each solution gives after the last cell, ``at_once`` what it gives right under its exercise;
+    ``variables`` are those of the notebook after its last cell.
     """
 
     folder: Path
@@ -181,6 +182,7 @@ class Run:
     charts: dict[str, Chart] = field(default_factory=dict)
     answers: dict[str, Any] = field(default_factory=dict)
     at_once: dict[str, Any] = field(default_factory=dict)
+    variables: dict[str, Any] = field(default_factory=lambda: {"__name__": "__main__"})
 
 
 @functools.cache
@@ -199,7 +201,7 @@ def run(name: str) -> Run:
         exec(compile(solutions(name)[exercise], f"{name}, solution {exercise}", "exec"), own)
         return own[f"answer_{exercise.replace('.', '_')}"]
 
-    variables: dict = {"__name__": "__main__"}
+    variables = done.variables
     before = os.environ.get("ALLIANCE_FIGURES")
     try:
         os.environ["ALLIANCE_FIGURES"] = str(done.folder)

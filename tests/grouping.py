@@ -1,16 +1,38 @@
-"""Which tests share a process: the cells of a notebook do, and so does everything that needs its one run."""
+"""Which tests share a process, and how much of the editions they look at.
+
+The cells of a notebook share one, and so does everything that needs its one run. Of the editions one page, deck and PDF
+of each kind is looked at, and all of them with ``pytest --whole``.
+"""
 
 import re
 
 import pytest
 
-SLOW_FIRST = ("test_browser.py", "test_editions_site.py", "test_editions_slides.py", "test_editions_paper.py")
-SLOW_FIRST += ("test_accessibility.py", ".ipynb")
+asked = {"whole": False}
+PAGES = ("test_editions_site.py", "test_editions_paper.py")  # what is printed is built once
+SLOW_FIRST = ("test_browser.py", *PAGES, "test_editions_slides.py", ".ipynb")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that looks at all of the editions."""
+    parser.addoption("--whole", action="store_true", help="look at every page, deck and PDF of the editions")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Remember what was asked for: tests are parametrized when their file is read."""
+    asked["whole"] = config.getoption("whole")
+
+
+def some(every: list, few: list) -> list:
+    """Return what the tests look at: a few, one of each kind, or every one where the whole is asked for."""
+    return every if asked["whole"] else few
 
 
 def group(nodeid: str) -> str:
     """Return the group of a test: its notebook where it is asked of one, else its file; a browser is started once."""
     file, _, test = nodeid.partition("::")
+    if file.endswith(PAGES):
+        return "pages of the editions"
     notebook = re.search(r"\[(\d\d_[a-z_]+)", test)
     return notebook.group(1) if notebook and not file.endswith(SLOW_FIRST) else file
 

@@ -3,7 +3,8 @@
     .venv/bin/python tests/refresh.py [notebook ...]
 
 Executes the notebooks named (all, where none is named) and stores their outputs, draws their charts and those of their
-solutions into figures/, and writes data/README.md, figures/README.md and notebooks/teaching/claims.md.
+solutions into figures/, and writes data/README.md, figures/README.md and notebooks/teaching/claims.md. Changes nothing
+where a table is not as it was sealed (tests/seal.py).
 """
 
 import json
@@ -20,6 +21,7 @@ if __name__ == "__main__":
 import nbformat
 from nbclient import NotebookClient
 
+import seal
 from alliance.cards import SAID
 from course import DATA, FIGURES, NAMES, NOTEBOOKS, TEACHING, Chart, charts, drawn, examined, heading, read, run
 
@@ -42,10 +44,11 @@ def codebook() -> str:
         ]
         notes = "".join(f"- {note}\n" for note in table.get("notes", []))
         origin, licence = ("; ".join(one["title"] for one in table[key]) for key in ("sources", "licenses"))
+        aging = f"*Best before* {table['bestBefore']}. {table['ages']}\n\n" if "ages" in table else ""
         head = "| column | type | unit | meaning |\n| --- | --- | --- | --- |"
         sections.append(
             f"## {name}\n\n**{table['title']}.** {table['description']} {rows} rows.\n\n"
-            f"*Origin*: {origin}. *Licence*: {licence}.\n\n"
+            f"*Origin*: {origin}. *Licence*: {licence}.\n\n{aging}"
             + "\n".join([head, *columns, ""])
             + ("\n" + notes if notes else "")
         )
@@ -96,6 +99,8 @@ def main(names: list[str]) -> None:
     unknown = set(names) - set(NAMES)
     if unknown:
         sys.exit(f"There is no notebook {', '.join(sorted(unknown))}. There are: {', '.join(NAMES)}.")
+    if changed := seal.changed_tables():
+        sys.exit(f"Changed since they were sealed: {', '.join(changed)}. Look at them, seal them: tests/seal.py.")
     for name in names or NAMES:
         print(name, flush=True)
         execute(name)

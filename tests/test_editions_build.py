@@ -101,7 +101,7 @@ def test_the_readme_has_the_command_for_every_shell():
 
 def test_pages_that_name_the_address_are_as_it_is_written():
     for page in address.PLACES:
-        assert address.BLOCK.search(page.read_text("utf-8")), f"{page.name}: no place for the address"
+        assert address.filled(page, ELSEWHERE) != address.filled(page, ""), f"{page.name}: no place for the address"
         stale = f"{page.name} is stale: run editions/address.py"
         assert page.read_text("utf-8") == address.filled(page, address.address()), stale
 
@@ -120,6 +120,8 @@ def test_an_address_is_written_once_and_breaks_nothing(tmp_path):
     assert f"git clone {ELSEWHERE}`" in page and "<https://example.github.io/allies/>" in page
     assert "https://mybinder.org/v2/gh/example/allies/HEAD?urlpath=lab/tree/notebooks/00_start_here.ipynb" in page
     assert "repo=https%3A%2F%2Fgithub.com%2Fexample%2Fallies&" in (copy / "editions/hub/README.md").read_text("utf-8")
+    alone = (copy / "notebooks/02_engagement.ipynb").read_text("utf-8")
+    assert '"# Red text? This needs all of Allies at Odds: github.com/example/allies\\n",' in alone
     tests = ["tests/test_project.py", "tests/test_editions_build.py"]
     held = run("-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *tests, "-k", "not breaks_nothing")
     assert held.returncode == 0, held.stdout[-3000:]

@@ -13,7 +13,8 @@ import pytest
 from nbclient import NotebookClient
 
 import handouts
-from course import NAMES, asks, cells, code, solutions, tags
+from common import CannotBuild
+from course import NAMES, NOTEBOOKS, asks, cells, code, solutions, tags
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +40,24 @@ def test_a_handout_lacks_outputs_results_and_solutions_and_nothing_else(name):
     assert not missed, f"{name}: the handout leaves out what makes {missed}"
 
 
+LACKS = {
+    "output": lambda cell: cell.update(outputs=[]) if "outputs" in cell else None,
+    "paragraph with the tag seen": lambda cell: cell.metadata.pop("tags", None),
+    "call for a solution": lambda cell: cell.update(source=cell.source.replace("#solution(", "# solution(")),
+}
+
+
+@pytest.mark.parametrize("what", LACKS)
+def test_a_handout_with_nothing_to_leave_out_is_refused(tmp_path, monkeypatch, what):
+    book = nbformat.read(NOTEBOOKS / "02_engagement.ipynb", as_version=4)
+    for cell in book.cells:
+        LACKS[what](cell)
+    nbformat.write(book, tmp_path / "02_engagement.ipynb")
+    monkeypatch.setattr(handouts, "NOTEBOOKS", tmp_path)
+    with pytest.raises(CannotBuild, match=f"02_engagement has no {what}, so"):
+        handouts.handout("02_engagement")
+
+
 def names_in(sources: list[str], use: type) -> set[str]:
     """Return the names that code makes (``ast.Store``) or needs (``ast.Load``)."""
     nodes = [node for source in sources for node in ast.walk(ast.parse(source))]
@@ -60,6 +79,8 @@ def test_the_folder_holds_no_answers(folder):
         "plan.md",
         "key.md",
         "key_further.md",
+        "check.md",
+        "learning_check.md",
         "quiz.txt",
         "claims.md",
         "tests",

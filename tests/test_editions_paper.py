@@ -1,6 +1,6 @@
 """The printed edition: page by page, as the PDFs have it.
 
-All sheets and Korean pages are printed in both sizes, one page of each other kind too, and every lesson in one size.
+All sheets and Korean pages are printed in both sizes, one page of each other kind too, and lessons in one size.
 """
 
 import functools
@@ -16,17 +16,19 @@ from pypdf import PageObject, PdfReader
 
 import common
 import paper
-import reading
 from common import KITS, CannotBuild
 from course import NAMES, TEACHING, charts, solutions, texts
+from grouping import some
 from test_browser import browser  # noqa: F401
+from test_editions_site import built_once
 
 KIT = "02_engagement"
 LEAVES = [f"class/{kit}_{kind}" for kit in KITS for kind in ("sheet", "korean")]
 ONE_OF_EACH = [f"class/{KIT}_plan", f"keys/{KIT}_key", f"keys/{KIT}_key_further"]
 CARDS = [f"class/{kit}_cards" for kit in KITS if common.kit(kit, "cards.md")]
-LESSONS = [f"class/{name}" for name in NAMES]
-SOLVED = [f"keys/{name}_with_solutions" for name in NAMES if solutions(name)]
+BOOKS = some(NAMES, [KIT, "06_pyongyangs_record_further"])
+LESSONS = [f"class/{name}" for name in BOOKS]
+SOLVED = [f"keys/{name}_with_solutions" for name in BOOKS if solutions(name)]
 IN_BOTH, IN_ONE = [*LEAVES, *ONE_OF_EACH, *CARDS], [*LESSONS, *SOLVED]
 PRINTED = [f"{size}/{name}" for size in paper.SIZES for name in IN_BOTH] + [f"A4/{name}" for name in IN_ONE]
 FOOT = re.compile(r"Allies at Odds, CC BY 4\.0\s+\d+ / \d+")
@@ -58,9 +60,8 @@ class Printed:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory, browser) -> Path:  # noqa: F811
-    """Build the reading edition and print what is looked at here."""
-    out = tmp_path_factory.mktemp("editions")
-    reading.build(out)
+    """Print what is looked at here into the folder of the reading edition."""
+    out = built_once(tmp_path_factory.getbasetemp() / "editions")
     found = paper.pages(out)
     paper.write(browser, {name: found[name] for name in IN_BOTH}, out / "print")
     paper.write(browser, {name: found[name] for name in IN_ONE}, out / "print", ["A4"])
@@ -183,7 +184,7 @@ def test_no_heading_stands_alone_at_the_foot(printed, name):
     assert not [foot for foot in feet if said(foot) in headings]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", BOOKS)
 def test_solutions_end_the_teachers_lesson_and_stand_nowhere_else(built, printed, name):
     for_class = bare(printed(f"A4/class/{name}").text)
     assert "Solutionof" not in for_class
@@ -207,7 +208,7 @@ def test_what_is_folded_is_not_printed(printed):
 
 def test_no_key_lies_with_what_is_for_the_class(built):
     names = list(paper.pages(built))
-    assert {name for name in names if re.search(r"_key|_with_solutions", name)} == {
+    assert {name for name in names if re.search(r"_key|_check|_with_solutions", name)} == {
         name for name in names if name.startswith("keys/")
     }
     assert {f"class/{kit}_{kind}" for kit in KITS for kind in ("sheet", "plan", "korean")} <= set(names)

@@ -12,12 +12,13 @@ from sphinx.application import Sphinx
 
 import common
 import reading
-from common import FOR_TEACHERS, ROOT, for_students, is_for_teachers
+from common import FOR_MAKERS, FOR_TEACHERS, ROOT, for_students, is_for_teachers
 from course import DATA, FIGURES, NAMES, NOTEBOOKS, TEACHING, asks, charts, code, solutions, texts, visible
+from grouping import some
 from test_browser import browser  # noqa: F401
 
 TEACHERS, STUDENTS = reading.EDITIONS
-SOURCES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", DATA / "README.md", FIGURES / "README.md"]
+SOURCES = [ROOT / "README.md", *(ROOT / page for page in FOR_MAKERS), DATA / "README.md", FIGURES / "README.md"]
 SOURCES += [ROOT / "editions" / "hub" / "README.md", *sorted(TEACHING.rglob("*.md"))]
 SOURCES += [NOTEBOOKS / f"{name}.ipynb" for name in NAMES]
 PAGES = {
@@ -29,6 +30,9 @@ KIT = "notebooks/teaching/02_engagement"
 LESSON = "notebooks/02_engagement"
 ONE_OF_EACH = ["README", LESSON, f"{KIT}/plan", f"{KIT}/key", f"{KIT}/cards", f"{KIT}/korean", "figures/README"]
 ONE_OF_EACH += ["notebooks/teaching/glossary", "search"]
+NOTEBOOK_PAGES = [f"notebooks/{name}" for name in NAMES]
+LOOKED_AT = [f"{TEACHERS}/{page}" for page in dict.fromkeys([*ONE_OF_EACH, *NOTEBOOK_PAGES])]
+LOOKED_AT = some([*ALL, *(f"{edition}/search" for edition in PAGES)], [*LOOKED_AT, f"{STUDENTS}/README"])
 PHONE, DESK = {"width": 320, "height": 800}, {"width": 1280, "height": 900}
 AXE = {  # no style sheet is asked for again; WCAG 2.2 AA and what axe calls good practice
     "preload": False,
@@ -43,12 +47,17 @@ RING = "() => { const s = getComputedStyle(document.activeElement); return s.out
 ON_WHITE = "img => [getComputedStyle(img).backgroundColor, getComputedStyle(img).filter].join()"
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory) -> Path:
+@functools.cache
+def built_once(folder: Path) -> Path:
     """Build both editions; a warning of Sphinx, such as a link that leads nowhere, is a failure."""
-    folder = tmp_path_factory.mktemp("editions")
     reading.build(folder)
     return folder
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    """Return the folder of both editions; what prints them uses it as well."""
+    return built_once(tmp_path_factory.getbasetemp() / "editions")
 
 
 @pytest.fixture(scope="module")
@@ -178,7 +187,7 @@ def test_students_get_no_answers(built):
             assert not own & there, f"{source}: {sorted(own & there)[:3]}"
 
 
-@pytest.mark.parametrize("page", [*ALL, *(f"{edition}/search" for edition in PAGES)])
+@pytest.mark.parametrize("page", LOOKED_AT)
 def test_a_page_opens_from_its_folder_on_a_phone(built, phone, page):
     """Nothing is asked for outside the folder, nothing fails, no script complains, no page scrolls sideways."""
     asked, wrong = [], []
@@ -200,9 +209,9 @@ def test_a_page_opens_from_its_folder_on_a_phone(built, phone, page):
     assert width <= PHONE["width"]
 
 
-@pytest.mark.parametrize("page", [*PAGES[TEACHERS], "search"])
+@pytest.mark.parametrize("page", [page for page in LOOKED_AT if page.startswith(f"{TEACHERS}/")])
 def test_a_page_has_no_barrier_on_a_phone(built, phone, page):
-    phone.goto((built / TEACHERS / f"{page}.html").as_uri())
+    phone.goto((built / f"{page}.html").as_uri())
     assert not faults(phone)
 
 
@@ -216,6 +225,13 @@ def test_a_page_has_no_barrier_in_the_dark_and_its_pictures_are_on_white(browser
     tab.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
     assert not faults(tab, "region")  # the theme has its title and its search beside all landmarks
     tab.context.close()
+
+
+@pytest.mark.parametrize("page", [page for page in ALL if page.endswith(("/sheet", "/check"))])
+def test_every_blank_can_be_written_into_and_is_read_out(built, page):
+    drawn = parsed(built / f"{page}.html").xpath("//span[@aria-label='blank']")
+    source = re.sub(r"^_{10,}$", "", (ROOT / f"{page.partition('/')[2]}.md").read_text("utf-8"), flags=re.M)
+    assert [blank.text_content() for blank in drawn] == re.findall("_{3,}", source)
 
 
 @pytest.mark.parametrize("page", [page for page in ALL if page.endswith("/korean")])

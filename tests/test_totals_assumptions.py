@@ -77,6 +77,20 @@ def test_polls_are_coded_by_what_they_ask():
     assert polls["measures"].value_counts().to_dict() == {"doubt": 13, "trust": 10, "dialogue": 3}
 
 
+def test_polls_have_their_pollster_and_their_population():
+    polls = read("denuclearization_polls")
+    published = polls["source_id"].map(read("sources").set_index("source_id")["date"])
+    assert (polls["period"].str[:4] <= published.str[:4]).all()
+    americans = polls["population"].str.startswith("U.S.")
+    assert (polls["pollster"].eq("Chicago Council") == americans).all()
+    assert (polls["pollster"].eq("SNU IPUS") == polls["population"].str.contains("19-65")).all()
+    assert polls.groupby(["pollster", "period"])["population"].nunique().max() == 1
+    assert polls.groupby("source_id")["pollster"].nunique().drop("rec-R197").eq(1).all()
+    derived = polls["note"].str.extract(r"^([\d.]+) (plus|minus) ([\d.]+) points$").dropna()
+    for row, (start, sign, change) in derived.iterrows():
+        assert polls["percent"][row] == pytest.approx(float(start) + {"plus": 1, "minus": -1}[sign] * float(change))
+
+
 def test_assessments_are_in_order_and_quote_exactly():
     table = read("expert_assessments").set_index("assessment_id")
     assert table["date"].is_monotonic_increasing

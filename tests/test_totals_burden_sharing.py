@@ -1,5 +1,7 @@
 """The tables of the burden-sharing notebook against published totals: each test fails when a digit is changed."""
 
+import re
+
 import pytest
 
 from course import read
@@ -49,6 +51,11 @@ def test_the_defense_budget_grows_as_published():
     budget = read("rok_defense_budget").set_index("year")
     computed = budget["budget_krw_trn"].pct_change() * 100
     assert (computed - budget["growth_pct"]).abs().max() < 0.06
+    assert budget.index[budget["note"].str.startswith("growth computed", na=False)] == budget.index[-1] == 2025
+    product = (budget["budget_krw_trn"] / budget["pct_of_gdp"]).dropna()  # of the whole economy
+    jumps = product.pct_change().diff().abs().dropna()
+    assert jumps.drop([1998, 1999]).max() < 0.07, "but for the crisis of 1998"
+    assert product.index[budget.loc[product.index, "note"] == "provisional_gdp"].equals(product.index[-2:])
 
 
 def test_direct_support_adds_up():
@@ -56,7 +63,9 @@ def test_direct_support_adds_up():
     total = support.loc[support["category"] == "direct_total", "amount_krw_bn"].item()
     assert support.loc[support["category"] == "direct", "amount_krw_bn"].sum() == pytest.approx(total, abs=0.05)
     first = support[support["item"].str.contains("SMA")].squeeze()
-    assert first["amount_krw_bn"] == contributions().loc[2015, "amount_krw_bn"] == pytest.approx(349.0 + 414.8 + 168.2)
+    parts = sum(map(float, re.findall(r"\d+\.\d", first["note"])))  # labor, construction, logistics
+    assert first["amount_krw_bn"] == contributions().loc[2015, "amount_krw_bn"] == pytest.approx(parts)
+    assert list(support.loc[support["note"].str.contains("residual", na=False), "item"]) == ["KATUSA troop support"]
 
 
 def test_troops_add_up():
@@ -95,3 +104,34 @@ def test_answers_of_a_poll_are_no_more_than_all():
     assert benefits["percent"].sum() == 97
     levels = polls[polls["question"].str.startswith("U.S. force level")]["percent"]
     assert levels.sum() == 98
+
+
+def test_a_poll_is_one_poll():
+    polls = read("public_opinion")
+    for column in ("population", "pollster"):
+        assert polls.groupby("source_id")[column].nunique().max() == 1
+    assert polls.groupby("question")["population"].nunique().max() == 1
+    assert polls["population"].value_counts().to_dict() == {"ROK": 48, "USA": 22}
+    assert polls.groupby(["population", "pollster", "field_start"])["n"].nunique().max() == 1
+    assert (polls["field_end"] >= polls["field_start"])[polls["field_end"].notna()].all()
+    asked = polls.loc[polls["field_end"] == "2019-11-22", "n"]
+    assert (0.98 / asked**0.5 * 100).round(1).unique() == 4.4  # the published margin
+    derived = polls[polls["basis"] != "published"]
+    fall, later = map(int, re.findall(r"\d+", derived["basis"].item()))
+    assert derived["percent"].item() == fall + later
+    views = polls[polls["question"] == "View of the United States"].set_index("field_start")["percent"]
+    assert views["2020"] == later
+
+
+def test_a_share_is_published_after_its_year():
+    shares = read("burden_share_estimates")
+    assert (shares["published"].str[:4].astype(int) >= shares["year_referred"]).all()
+    for side, claimants in {"USA": "^U.S.|^USFK|^Secretaries", "ROK": r"^ROK press|\(ROK "}.items():
+        assert shares["claimant"].str.contains(claimants).equals(shares["side"] == side)
+
+
+def test_the_auditors_found_what_they_published():
+    assert read("gao_support").groupby("measure")[["country", "amount_busd"]].agg(list).T.to_dict("list") == {
+        "host_support": [["Japan", "ROK"], [12.6, 5.8]],
+        "us_obligations": [["Japan", "ROK"], [20.9, 13.4]],
+    }

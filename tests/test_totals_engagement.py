@@ -21,6 +21,10 @@ def test_kaesong_goods_are_those_of_the_trade_table():
 def test_foreign_trade_is_exports_and_imports():
     trade = read("dprk_trade").dropna(subset=["exports_musd", "imports_musd"])
     assert ((trade["exports_musd"] + trade["imports_musd"]) / trade["total_musd"] - 1).abs().max() < 0.002
+    trade = read("dprk_trade")
+    assert (trade["flag"].eq("derived") == trade["note"].str.contains("calculated|less", na=False)).all()
+    vintages = {"eng-NKINFO_EC207": "ministry portal 2024", "san-T30": "press report 2025"}
+    assert (trade["vintage"] == trade["source_id"].map(vintages).fillna("first published")).all()
 
 
 def test_kaesong_wages_add_up_to_the_published_total():
@@ -38,6 +42,29 @@ def test_the_minimum_wage_rose_by_five_percent_steps():
     steps = {2007: 1, 2008: 2, 2009: 3, 2010: 4, 2011: 5, 2012: 6, 2014: 7, 2015: 8}
     for year, rises in steps.items():
         assert wage[year] == pytest.approx(50 * 1.05**rises, abs=0.006)
+
+
+def test_workers_are_counted_at_the_end_of_the_year():
+    workers = read("kaesong").dropna(subset="nk_workers").set_index("year")
+    counted = workers["nk_workers_as_of"]
+    years = counted.str[:4].astype(int)
+    january = counted.str[5:7] == "01"
+    assert (years - january == years.index).all()
+    rounded = workers["nk_workers"] % 1000 == 0
+    assert (workers["nk_workers_flag"].eq("rounded") == rounded).all()
+
+
+def test_flags_are_those_of_the_words():
+    payments = read("kumgang_payments")
+    for flag in ("rounded", "upper figure"):
+        assert (payments["flag"].eq(flag) == payments["what"].str.contains(flag)).all()
+    said = read("harris_exchange")
+    assert (said["kind"].eq("quotation") == said["words"].str.contains('"')).all()
+    steps = read("engagement_proposals")
+    who = {"both Koreas": "Both ", "Pyongyang": "Kim Jong Un", "Seoul and Washington": "ROK and US "}
+    seoul = ("President Moon", "ROK ", "Unification Minister ", "National Assembly", "Blue House ")
+    for step in steps.itertuples():
+        assert step.proposer.startswith(who.get(step.proposed_by, seoul)), step
 
 
 def test_kumgang_fees_add_up():
@@ -74,6 +101,7 @@ def test_national_income_is_per_head_times_people():
     people = economy["gni_krw_bn"] / economy["gni_per_capita_krw_10k"] / 10
     assert people.between(20, 27).all()  # millions
     assert (people.diff().dropna().abs() < 0.4).all()
+    assert set(economy["source_id"]) == {"eng-BOK"}
 
 
 def test_project_spells_are_in_order():

@@ -5,6 +5,24 @@ import pytest
 
 from course import read
 
+SPEAKERS = {
+    "us_congress": r"^Rep\.",
+    "us_executive": "^U.S. State Department",
+    "us_think_tank": "Cato",
+    "un": "Ojea Quintana|UN Commission",
+    "uk_eu_canada": "^Lord |Canada|Czech",
+    "dprk": "^Kim Yo Jong|Korean Central News Agency",
+    "rok_court": "Constitutional Court",
+    "rok_state_body": "National Human Rights Commission",
+    "rok_government_moon": "^President Moon|^Kang|^Ministry",
+    "rok_government_yoon": "Unification Minister",
+    "rok_democratic_party": "^Song|^Lee Nak-yon|^Park Jeung",
+    "rok_conservative_party": r"\(People Power Party\)$",
+    "border_residents_local_gov": "^Association of mayors|border residents|Governor of",
+    "ngo": "Human Rights Watch|NGOs|HRNK",
+    "defector_activists": "defector who|Fighters for a Free",
+}
+
 
 def days(first: str, last: str) -> int:
     dates = read("leaflet_events").set_index("event_id")["date"]
@@ -27,6 +45,11 @@ def test_events_stand_in_order_and_at_the_published_distances():
 
 def test_launches_and_police_action_add_up():
     counts = read("leaflet_counts").set_index(["measure", "period_start"])["value"]
+    table = read("leaflet_counts")
+    of_leaflets = table["measure"].str.startswith("leaflets")
+    of_launches = table["measure"].str.startswith("launches")
+    assert (table["unit"].eq("leaflets") == of_leaflets).all() and (table["unit"].eq("launches") == of_launches).all()
+    assert (table["unit"].eq("cases") == table["measure"].eq("police_restraint")).all()
     stopped = counts["police_restraint"]
     assert stopped.sum() == 12
     assert stopped.drop("2018-01").sum() == 11
@@ -52,6 +75,8 @@ def test_polls_are_shares_of_the_persons_asked():
     polls = read("leaflet_polls").set_index("poll_id")
     both = polls["support_restriction_pct"] + polls["oppose_restriction_pct"]
     assert both.dropna().between(85, 95.5).all()
+    assert polls["pollster"].value_counts()[["Realmeter", "Gallup Korea"]].tolist() == [7, 4]
+    assert polls.groupby("source_id")["pollster"].nunique().eq(1).all()
     published = polls.dropna(subset=["margin_pts"])
     half = 0.98 / published["n"] ** 0.5 * 100  # the margin of one share at 50 percent
     assert (half - published["margin_pts"]).abs().max() < 0.05
@@ -102,8 +127,14 @@ def test_posts_were_empty_for_the_published_months():
     months = (end.dt.year - start.dt.year) * 12 + end.dt.month - start.dt.month
     assert months[["HP04", "HP08", "HP11"]].tolist() == [81, 58, 98]
     assert start["HP04"] < start["HP08"] and end["HP08"] < end["HP04"]
-    for _, spells in posts[posts["spell_type"] != "not_launched"].groupby("post"):
+    for _, spells in posts.groupby("post"):
         assert (spells["start"].to_numpy()[1:] == spells["end"].to_numpy()[:-1]).all()
+        assert spells["end_is_open"].tolist() == ["no"] * (len(spells) - 1) + ["yes"]
+    assert posts.loc[posts["note"].str.contains("still vacant", na=False), "end_is_open"].eq("yes").all()
+    holders = ["Jay Lefkowitz", "Robert King", "Julie Turner", "Lee Jung-hoon", "Lee Shin-hwa"]
+    assert posts["holder"].dropna().tolist() == holders
+    assert posts["holder"].notna().equals(posts["spell_type"] == "filled")
+    assert posts["country"].eq("USA").equals(posts["post"].str.startswith("Special Envoy"))
 
 
 def test_arrivals_add_up():
@@ -127,5 +158,9 @@ def test_stances_are_counted_as_published():
     assert means[["us_congress", "us_executive", "uk_eu_canada", "un"]].tolist() == [-1.4, -1.0, -0.7, -0.5]
     for group in ("rok_government_moon", "rok_democratic_party", "border_residents_local_gov", "dprk"):
         assert means[group] == 2
+    for group, name in SPEAKERS.items():
+        assert statements["actor"].str.contains(name).equals(statements["actor_group"] == group), group
+    assert (statements.loc[statements["words_original"].notna(), "kind"] == "quotation").all()
+    assert (statements["kind"] == "paraphrase").sum() == 12
     for group in ("ngo", "defector_activists", "rok_conservative_party", "rok_government_yoon", "rok_court"):
         assert means[group] == -2

@@ -1,5 +1,7 @@
 """The tables of the humanitarian notebook against published totals: each test fails when a digit is changed."""
 
+import re
+
 import pytest
 
 from course import read
@@ -20,6 +22,22 @@ def test_plan_coverage_is_received_in_percent_of_asked():
     plans = read("un_plan_funding").dropna(subset=["requirement_musd", "funded_musd", "funded_pct"])
     assert (plans["funded_musd"] / plans["requirement_musd"] * 100 - plans["funded_pct"]).abs().max() < 0.5
     assert len(plans) == 7
+    computed = plans[plans["note"].str.contains("pct computed", na=False)]
+    assert (computed["funded_musd"] / computed["requirement_musd"] * 100).round(1).equals(computed["funded_pct"])
+
+
+def test_a_plan_is_final_when_its_year_is_over():
+    plans = read("un_plan_funding").dropna(subset="funded_is_final")
+    over = plans["as_of"].str[:4].astype(int) > plans["year"]
+    assert (plans["funded_is_final"].eq("yes") == over).all()
+
+
+def test_figures_are_of_the_month_in_which_their_source_prints_them():
+    printed, later = read("sources").set_index("source_id")["date"], set()
+    for table in (read("un_plan_funding"), read("humanitarian_funding"), read("exemptions_1718")):
+        same = [printed[row.source_id].startswith(row.as_of[:7]) for row in table.itertuples()]
+        later |= set(table["source_id"][[not one for one in same]])
+    assert later == {"hum-DEV12", "hum-YNA18D", "hum-HK19", "hum-HK20", "hum-KH21J"}, "printed in the next month"
 
 
 def test_the_plan_is_a_part_of_all_reported_aid():
@@ -47,7 +65,10 @@ def test_real_and_nominal_obligations_share_one_price_level():
     assert (level.pct_change().abs().dropna() < 0.06).all()
     counts = aid.loc[2002, ["obligations_musd", "dac_net_flow_musd", "crs_total_musd"]]
     assert counts.round(1).tolist() == [27.4, 131.2, 172.9]
-    assert aid.loc[1999, "crs_total_musd"] == pytest.approx(222.1 + 65.1)  # food and KEDO
+    food, kedo = map(float, re.findall(r"\d+\.\d", aid.loc[1999, "note"]))
+    assert aid.loc[1999, "crs_total_musd"] == pytest.approx(food + kedo)
+    taken_back = aid.index[aid.filter(like="_musd").lt(0).any(axis=1)]
+    assert list(taken_back) == list(aid.index[aid["note"].str.contains("negative", na=False)])
 
 
 def test_months_of_trade_add_up_to_the_published_years():
@@ -58,6 +79,8 @@ def test_months_of_trade_add_up_to_the_published_years():
     parts = (months["to_dprk_musd"] + months["from_dprk_musd"] - months["total_musd"]).abs().dropna()
     assert parts.max() < 0.75
     assert list(parts[parts > 0.05].index) == ["2018-04", "2019-04"]  # the total is from another source than the parts
+    one_part = months["value_type"].isin(["total derived", "imports derived", "exports derived"])
+    assert one_part.sum() == 17 and parts[one_part].max() < 0.0005
 
 
 def test_exemptions_fit_each_other():
@@ -67,6 +90,9 @@ def test_exemptions_fit_each_other():
     assert cases["approved_listed", 2020] == 17 + 8  # first and second half of the year
     for year in (2018, 2019):
         assert cases["approval_days_mean", year] < cases["approval_days_max", year]
+    counts = read("exemptions_1718")
+    annual = counts["counted_by"] == "1718 Committee annual report"
+    assert (annual == (counts["as_of"] == counts["year"].astype(str) + "-12-31")).all()
     wait = cases["approval_days_mean"]
     assert wait[2019] / wait[2018] - 1 == pytest.approx(-0.848, abs=0.0005)
 
@@ -89,6 +115,10 @@ def test_statements_are_counted_as_published():
     assert (statements.loc[statements["refers_to"] == "before", "date"] < "2020-03-21").all()
     lately = statements[statements["date"] >= "2017-12"].groupby(["refers_to", "primary_cause"]).size()["before"]
     assert (lately.sum(), lately["sanctions"], lately["dprk_policy"]) == (21, 8, 5)  # Exercise 4.3
+    for kind, names in {"UN": "^UN |^UNICEF|^OCHA|^WFP", "DPRK": "^DPRK |^Kim Jong Un", "ROK": "^ROK "}.items():
+        assert statements["actor"].str.contains(names).equals(statements["actor_type"] == kind), kind
+    others = statements["actor_type"].value_counts().drop(["UN", "DPRK", "ROK"]).to_dict()
+    assert others == {"NGO": 10, "US": 7, "analyst": 6, "other_state": 3, "other_intl": 1, "US_congress": 1}
     causes = set(statements["primary_cause"]) | {"weather"}
     assert set(statements["other_causes"].dropna().str.split(";").explode()) <= causes
 
@@ -105,7 +135,9 @@ def test_dates_that_stand_in_two_tables_agree():
 
 
 def test_estimates_follow_from_their_inputs():
-    values = read("delay_estimates").set_index(["publication", "item"])["value"]
+    estimates = read("delay_estimates")
+    assert (estimates["kind"].eq("estimate") == estimates["unit"].eq("deaths")).all()
+    values = estimates.set_index(["publication", "item"])["value"]
     essay, panel = values["essay_aug"], values["panel_oct"]
     untreated = essay["children_untreated"]
     low, high = essay["fatality_untreated_low"], essay["fatality_untreated_high"]
@@ -118,7 +150,10 @@ def test_estimates_follow_from_their_inputs():
 
 
 def test_need_is_measured_as_published():
-    hunger = read("undernourishment").set_index(["vintage", "mid_year"])["pou_pct"]
+    table = read("undernourishment")
+    years = table["period"].str.split("-", expand=True).astype(float).ffill(axis=1)
+    assert (years.mean(axis=1) == table["mid_year"]).all()
+    hunger = table.set_index(["vintage", "mid_year"])["pou_pct"]
     assert hunger["vintage_2023", 2021] == hunger["sofi_2023", 2021]
     assert hunger["vintage_2023", 2017] - hunger["vintage_2023", 2012] == pytest.approx(4.0)
     assert (hunger["vintage_2023"] - hunger["vintage_2017_18"]).dropna().abs().max() < 3.3

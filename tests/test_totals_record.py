@@ -125,6 +125,7 @@ def test_launches_add_up_to_the_years():
     for name in ("srbm", "mrbm", "irbm", "icbm", "slbm", "slv", "hgv"):
         counted = by_class[name].reindex(range(2012, 2022), fill_value=0)
         assert counted.to_list() == years.loc[2012:2021, name].to_list(), name
+    assert launches.groupby("missile")["class"].nunique().max() == 1
     months = launches[launches["year"] == 2019].groupby(launches["date"].str[5:7])["missiles"].sum()
     assert months.to_dict() == {"04": 1, "05": 4, "07": 4, "08": 10, "09": 3, "10": 3, "11": 2}
 
@@ -150,7 +151,9 @@ def test_pauses_are_as_published():
 
 
 def test_exercises_cover_the_days_that_were_published():
-    table = read("exercises").dropna(subset="end_date")
+    table = read("exercises")
+    assert (table["status"].isin(["held", "scaled_down"]) == table["start_date"].notna()).all()
+    table = table.dropna(subset="end_date")
     start, end = pd.to_datetime(table["start_date"]), pd.to_datetime(table["end_date"])
     assert (start < end).all() and (start.dt.year == table["year"]).all()
     days = {day for first, last in zip(start, end, strict=True) for day in pd.date_range(first, last)}

@@ -19,6 +19,9 @@ def test_all_members_voted():
     assert len(adopted) == 11  # as the North's foreign minister counted in 2019
     assert (adopted["votes_for"] == 15).all()
     assert votes["vetoed_by"].notna().equals(votes["outcome"] == "vetoed")
+    vetoes = votes["vetoed_by"].dropna().str.split(";")
+    assert set(vetoes.explode()) == {"China", "Russia"}
+    assert vetoes.str.len().equals(votes.loc[vetoes.index, "votes_against"])
 
 
 def test_days_from_test_to_vote():
@@ -62,6 +65,13 @@ def test_trade_with_china_is_the_sum_of_its_directions():
     rounded = trade["year"].isin([2005, 2007, 2008, 2009, 2010, 2012, 2014, 2021])
     assert gap[~rounded].max() < 0.06
     assert gap[rounded].max() < 15
+    assert gap[trade["value_type"].isin(["derived", "total derived"])].max() < 0.005
+    trade = read("china_trade_annual")
+    estimated = trade["statistical_basis"] == "KOTRA with crude estimate"
+    assert (trade["crude_estimate"].eq("yes") == estimated).all()
+    split = trade["statistical_basis"].str.contains("split derived")
+    assert (trade["value_type"].eq("split derived") == split).all()
+    assert set(trade.loc[trade["year"] < 2005, "statistical_basis"].str.split(" via ").str[0]) == {"Chinese customs"}
     assert (read("china_trade_annual").query("preferred == 'yes'")["year"].to_list()) == list(range(2000, 2025))
 
 
@@ -109,6 +119,11 @@ def test_codes_of_the_positions_are_counted_as_published():
     assert counted["ROK_progressive"].to_dict() == {"exchange": 3, "flexible": 3, "review": 3, "stage": 1}
     assert counted["US_Trump"].to_dict() == {"exchange": 2, "stage": 2, "keep": 1}
     assert counted["US_Biden"].to_dict() == {"keep": 3, "review": 2}
+    assert positions.groupby("actor")["actor_group"].nunique().max() == 1
+    americans = positions[positions["actor_group"].str.startswith("US_")]
+    assert americans["actor_group"].eq("US_Biden").equals(americans["date"] >= "2021-01-19")  # the nominee's hearing
+    others = positions["actor_group"].value_counts().drop(["US_Trump", "US_Biden", "ROK_progressive"])
+    assert others[["ROK_conservative", "NGO_thinktank"]].tolist() == [7, 4] and others.sum() == 25
     blamed = positions.groupby("hardship_code")["statement_id"].agg(list).to_dict()
     assert blamed["both"] == ["SP21"]
     assert blamed["north"] == ["SP27", "SP28", "SP30", "SP31", "SP39"]
@@ -136,6 +151,10 @@ def test_relief_names_sectors_that_were_touched():
     named = relief[sectors].notna().sum(axis=1)
     assert named.to_list() == [9, 4, 0, 0, 5]
     assert relief["rail_and_road"].notna().to_list() == [False, True, True, True, True]
+    assert relief["what"].str.contains("rail|The list of 2019").equals(relief["rail_and_road"].notna())
+    draft = relief.loc["China and Russia, draft"]
+    lifted = draft["what"].split("exempt")[0]
+    assert [name for name in sectors if name.split("_")[-1] in lifted] == list(draft[sectors].dropna().index)
 
 
 def test_missiles_by_year():

@@ -1,10 +1,6 @@
 """The versions that the collection promises can be had: of Python, and of every package that a file pins."""
 
 import re
-import runpy
-import shutil
-import signal
-import subprocess
 import sys
 from importlib.metadata import Distribution, PackageNotFoundError, distribution, version
 
@@ -91,43 +87,6 @@ def test_all_that_the_pins_pull_in_is_pinned(system, python):
 def test_every_promised_python_has_ready_made_files_of_every_pin():
     said = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
     assert looked_up() in said, "a version or a promise has changed: run python tests/versions.py"
-
-
-OTHERS = [(3, 10, 13), (3, int(HIGHEST[2:]) + 1, 2), (2, 7, 18)]
-PRETEND = "import sys; sys.version_info = {0}; sys.argv = ['start.py']; import runpy; runpy.run_path({1!r})"
-
-
-@pytest.mark.parametrize("other", OTHERS)
-def test_another_python_gets_one_sentence_before_anything_is_installed(other):
-    done = subprocess.run(
-        [sys.executable, "-c", PRETEND.format(other, str(ROOT / "start.py"))], capture_output=True, text=True
-    )
-    assert done.returncode == 1 and not done.stdout
-    assert done.stderr.count("\n") == 1 and f"Python {'.'.join(map(str, other))}:" in done.stderr
-    assert re.search(SENTENCE, done.stderr)
-
-
-def test_start_installs_once_and_then_only_opens_the_course(tmp_path, monkeypatch):
-    for file in ("start.py", "requirements.txt", "constraints.txt"):
-        shutil.copy(ROOT / file, tmp_path)
-    called = []
-
-    def call(command):
-        called.append(list(command[1:4]))
-        (tmp_path / ".venv").mkdir(exist_ok=True)
-        return 0
-
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(subprocess, "call", call)
-    monkeypatch.setattr(signal, "signal", lambda *_: None)
-    for _ in range(2):
-        runpy.run_path(str(tmp_path / "start.py"))
-    opens = ["-m", "jupyter", "lab"]
-    assert called == [["-m", "venv", ".venv"], ["-m", "pip", "install"], opens, opens]
-    (tmp_path / "constraints.txt").write_text("")
-    monkeypatch.setattr(subprocess, "call", lambda command: 7)
-    with pytest.raises(SystemExit, match="7"):
-        runpy.run_path(str(tmp_path / "start.py"))
 
 
 def test_another_python_gets_one_sentence_in_the_notebook(monkeypatch, capsys):

@@ -13,6 +13,7 @@ import nbformat
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from common import (
+    FOR_MAKERS,
     FOR_TEACHERS,
     KIT_FOR_STUDENTS,
     KITS,
@@ -33,7 +34,7 @@ release, copyright = version, f"{author}. Texts and charts: CC BY 4.0. Code: MIT
 language = "en"
 extensions = ["myst_nb"]
 root_doc = "README"
-include_patterns = ["README.md", "CONTRIBUTING.md", "notebooks/*.ipynb", "notebooks/teaching/*.md"]
+include_patterns = ["README.md", *FOR_MAKERS, "notebooks/*.ipynb", "notebooks/teaching/*.md"]
 include_patterns += [f"notebooks/teaching/*/{page}" for page in (KIT_FOR_STUDENTS if students else ["*.md"])]
 include_patterns += ["data/README.md", "figures/README.md", "editions/hub/README.md"]
 exclude_patterns = [".venv", "editions/built", "**/.ipynb_checkpoints"]
@@ -78,13 +79,14 @@ if address():
 
 
 TEACHING_PAGES = ["Overview <notebooks/teaching/README>", "notebooks/teaching/course", "notebooks/teaching/access"]
-TEACHING_PAGES += ["notebooks/teaching/claims", "editions/hub/README"]
+TEACHING_PAGES += ["notebooks/teaching/claims", "notebooks/teaching/learning_check", "editions/hub/README"]
 REFERENCE = ["notebooks/teaching/glossary", "figures/README", "data/README"]
 NOT_LIVE = """*This is a page to read: nothing runs here. Answer the exercises on paper, or run the notebook in
 JupyterLab ([how to start](../README.md#start)).*"""
 KOREAN = re.compile(r"[가-힣]+(?:[ ·][가-힣]+)*(?![^<]*>)")  # words, not in the brackets of a tag
+BLANK = re.compile(r"(?<!_)_{3,}(?!_)")  # to write into
 KINDS = {"plan": "plan", "sheet": "sheet", "cards": "cards", "key": "key", "key_further": "key, second helping"}
-KINDS |= {"korean": "in Korean"}
+KINDS |= {"korean": "in Korean", "check": "learning check"}
 """The pages of a kit in the order of the side, with what it calls them."""
 
 
@@ -102,7 +104,9 @@ def contents(readme: str) -> str:
     side = toctree("Notebooks", (f"{name} <{page}>" for name, page in names.items()))
     if not students:
         side += toctree("For teachers", TEACHING_PAGES)
-    side += toctree("Reference", REFERENCE if students else [*REFERENCE, "CONTRIBUTING"])
+    side += toctree(
+        "Reference", REFERENCE if students else REFERENCE + [page.removesuffix(".md") for page in FOR_MAKERS]
+    )
     return side + toctree("Sheets" if students else "Kits", kits())
 
 
@@ -145,7 +149,8 @@ def read(app, docname: str, source: list[str]) -> None:
         text = for_students(text, (ROOT / docname).parent)
     if "/teaching/" in docname:
         text = re.sub(r"^_{10,}$", '<p class="write"></p>', text, flags=re.M)  # two rules are no Markdown
-        text = re.sub(r"(?<!_)_{3,}(?!_)", r'<span role="img" aria-label="blank">\g<0></span>', text)
+        text = BLANK.sub(r'<span role="img" aria-label="blank">\g<0></span>', text)
+        text = BLANK.sub(lambda line: r"\_" * len(line.group()), text)  # two of them would be strong
     if docname == root_doc:
         text += contents(source[0])
     source[0] = text

@@ -7,9 +7,29 @@ governed when, ``sliders`` redraws a chart while a reader moves its assumptions,
 ``plt.style.use("alliance.course")``.
 """
 
-import platform
+import re
 import sys
+from importlib.metadata import version
 from pathlib import Path
+
+if not (3, 11) <= sys.version_info[:2] <= (3, 14):
+    print(
+        f"These notebooks are made for Python 3.11 to 3.14, and this is Python {sys.version.split()[0]}: "
+        "outputs may differ and cells may fail; the README says how to start with another one."
+    )
+
+if old := [
+    f"{name} {version(name)} (needed: {oldest} or newer)"
+    for name, oldest in {"matplotlib": "3.8", "pandas": "2.1"}.items()
+    if [*map(int, re.findall(r"\d+", version(name))[:2])] < [*map(int, oldest.split("."))]
+]:
+    print(f"Cells may fail, for here is {' and '.join(old)}: start as the README says, it brings its own packages.")
+
+if not Path("../data").is_dir():
+    print(
+        f"The folder {Path.cwd()} has no ../data beside it. Get the whole of Allies at Odds and open the notebook from "
+        "its folder notebooks/, so that it finds its files."
+    )
 
 from . import frames
 from .cards import cite, claim
@@ -21,15 +41,3 @@ from .memo import export
 __all__ = ["COLOURS", "INK", "bands", "check", "cite", "claim", "export", "hint", "show", "sliders", "solution"]
 
 frames.register()
-
-if not (3, 11) <= sys.version_info[:2] <= (3, 14):
-    print(
-        f"These notebooks are made for Python 3.11 to 3.14, and this is Python {platform.python_version()}: "
-        "outputs may differ and cells may fail; the README says how to start with another one."
-    )
-
-if not Path("../data").is_dir():
-    print(
-        f"This notebook runs in the folder {Path.cwd()}, which has no ../data beside it. "
-        "Open it from the folder notebooks/ of the collection, so that it finds its files."
-    )

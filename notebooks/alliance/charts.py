@@ -1,21 +1,27 @@
 """Show charts with a text alternative, in the colours of the course, over bands of presidencies."""
 
 import base64
+import contextlib
+import functools
 import html
 import io
 import os
+import re
 import time
+import warnings
 from pathlib import Path
 
 import pandas as pd
 from IPython.display import display
 from matplotlib import dates as mdates
+from matplotlib import font_manager
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 from PIL import Image
 
-from .tables import load
+from .tables import load, say
 
 COLOURS = {"ROK": "#0072B2", "USA": "#D55E00", "DPRK": "#000000", "UN": "#009E73", "China": "#CC79A7"}
 """One colour per actor, in every notebook. They differ for colour-blind readers and have a contrast of 3:1 on white."""
@@ -27,18 +33,22 @@ shown_at: list[float] = []
 """When each chart of this session was shown, in seconds since 1970."""
 
 SHORTEST_ALT = 40
-LAST_YEAR = 3000
 DOTS_PER_INCH = 110
-PALETTE = 64
+FONTS = [
+    *("Noto Sans CJK KR", "Noto Sans KR", "Malgun Gothic", "Apple SD Gothic Neo", "NanumGothic"),
+    *("Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "Hiragino Sans GB"),
+    *("Noto Sans CJK JP", "Noto Sans JP", "Yu Gothic", "Hiragino Sans", "Arial Unicode MS"),
+]
+"""Fonts with Korean, Chinese and Japanese letters, on Linux, Windows and macOS."""
 
 
 def show(fig: Figure, name: str, alt: str, caption: str) -> None:
     """Display a figure in the notebook with its text alternative and caption, and close it.
 
-    ``name`` is the file name without ending, ``alt`` says in at least 40 characters what a seeing reader
-    takes away (the title of the figure is put in front of it), ``caption`` what to notice and where the numbers
-    come from. The output holds HTML for the page, PNG for print and plain text. When the environment variable
-    ALLIANCE_FIGURES names a folder, the chart is also written there as PNG and SVG; otherwise nothing is written.
+    ``name`` is the file name without ending, ``alt`` says in at least 40 characters what a seeing reader takes away
+    (the title of the figure is put in front of it), ``caption`` what to notice and where the numbers come from. The
+    output holds HTML for the page, PNG for print and plain text. Only when the environment variable ALLIANCE_FIGURES
+    names a folder, the chart is also written there, as PNG and SVG.
 
     Raises ``ValueError`` for a shorter ``alt`` or a name that is no plain file name.
     """
@@ -47,16 +57,17 @@ def show(fig: Figure, name: str, alt: str, caption: str) -> None:
         raise ValueError(f"alt has {len(alt)} characters; say what the chart shows in at least {SHORTEST_ALT}.")
     if not name.replace("_", "").isalnum():
         raise ValueError(f"{name!r} is no plain file name: use letters, digits and underscores.")
-    alt = " ".join(filter(None, [title_of(fig), alt]))
+    alt = f"{title_of(fig)} {alt}".strip()
     png = as_png(fig)
-    folder = os.environ.get("ALLIANCE_FIGURES")
-    if folder:
-        _write(fig, Path(folder) / name, png, alt)
+    if folder := os.environ.get("ALLIANCE_FIGURES"):
+        path = Path(folder) / name
+        path.with_suffix(".png").write_bytes(png)
+        fig.savefig(path.with_suffix(".svg"), metadata={"Date": None, "Title": name, "Description": alt})
     plt.close(fig)
     picture = base64.b64encode(png).decode("ascii")
-    page = f"{image(picture, alt)}<figcaption>{html.escape(caption)}</figcaption>"
-    page, text = f'<figure style="margin: 1em 0">{page}</figure>', f"{caption}\nDescription: {alt}"
-    display({"text/html": page, "image/png": picture, "text/plain": text}, raw=True)
+    words = f"<figcaption>{html.escape(caption)}</figcaption>"
+    page = f'<figure style="margin: 1em 0">{image(picture, alt)}{words}</figure>'
+    display({"text/html": page, "image/png": picture, "text/plain": f"{caption}\nDescription: {alt}"}, raw=True)
     shown_at.append(time.time())
 
 
@@ -75,55 +86,65 @@ def bands(ax: Axes, country: str = "ROK") -> None:
     Source: data/terms_of_office.csv.
     """
     left, right = ax.get_xlim()
-    is_date = right > LAST_YEAR
     terms = load("terms_of_office").query("country == @country and role == 'president'")
-    for number, term in enumerate(terms.itertuples()):
-        start, end = (_position(date, is_date, right) for date in (term.start, term.end))
-        start, end = max(start, left), min(end, right)
-        if start >= end:
-            continue
-        if number % 2:
+    days = terms[["start", "end"]].apply(pd.to_datetime)
+    if right > 3000:  # no year
+        ends = days.apply(mdates.date2num)
+    else:
+        ends = days.apply(lambda day: day.dt.year + (day.dt.day_of_year - 1) / 365.25 - 0.5)
+    ends = ends.fillna(right).clip(left, right)  # who still governs has no last day
+    for number, (person, start, end) in enumerate(zip(terms["person"], ends["start"], ends["end"], strict=True)):
+        if start < end and number % 2:
             ax.axvspan(start, end, color="0.94", zorder=0, lw=0)
         if end - start > 0.05 * (right - left):
-            label = "\n".join(term.person.split(" ", 1) if country == "ROK" else term.person.rsplit(" ", 1)[-1:])
+            label = "\n".join(person.split(" ", 1) if country == "ROK" else person.rsplit(" ", 1)[-1:])
             ax.text((start + end) / 2, 0.99, label, transform=ax.get_xaxis_transform(), ha="center", va="top",
                     fontsize=12, color="0.35", linespacing=1.0)  # fmt: skip
     ax.set_xlim(left, right)
 
 
-def _position(date: str | float, is_date: bool, otherwise: float) -> float:
-    """Return where an ISO date lies on the axis; a missing date lies at ``otherwise``."""
-    if pd.isna(date):
-        return otherwise
-    day = pd.Timestamp(date)
-    return mdates.date2num(day) if is_date else day.year + (day.day_of_year - 1) / 365.25 - 0.5
-
-
 def image(picture: str, alt: str, highest: str = "65vh") -> str:
-    """Return the HTML of a picture, a PNG in base64, with its text alternative.
-
-    It is never wider than its page and never higher than ``highest``, a CSS length: with its caption it fits on the
-    screen of a projector.
-    """
+    """Return the HTML of a PNG in base64, no wider than its page and no higher than ``highest``, a length of CSS."""
     style = f"max-width: 100%; max-height: {highest}"
     return f'<img alt="{html.escape(alt)}" style="{style}" src="data:image/png;base64,{picture}">'
 
 
 def as_png(fig: Figure) -> bytes:
-    """Return the figure as a PNG of few colours: a third of the size, no difference to the eye."""
+    """Return the figure as a PNG of few colours: a third of the size, no difference to the eye.
+
+    Words in Korean, Chinese or Japanese get a font that has their letters; where there is none, a sentence says so.
+    """
     raw, png = io.BytesIO(), io.BytesIO()
-    fig.savefig(raw, format="png", dpi=DOTS_PER_INCH, pil_kwargs={"compress_level": 0})
+    save = functools.partial(fig.savefig, raw, format="png", dpi=DOTS_PER_INCH, pil_kwargs={"compress_level": 0})
+    with warnings.catch_warnings():
+        warnings.filterwarnings("error", "Glyph ", UserWarning)  # matplotlib warns of each letter that it lacks
+        try:
+            save()
+        except UserWarning:
+            _lend_fonts(fig)
+            try:
+                save()
+            except UserWarning as lacks:
+                letter = chr(int(re.search(r"\d+", str(lacks)).group()))
+                say(
+                    f"No font here has the letter {letter}. For Korean, Chinese and Japanese install Noto Sans CJK (on "
+                    "Debian and Ubuntu fonts-noto-cjk), restart the kernel and run this cell again."
+                )
+                warnings.filterwarnings("ignore", "Glyph ", UserWarning)
+                save()
     picture = Image.open(raw).convert("RGB")
     # Of Pillow's methods only this one keeps both the colour of a small mark and a pale band beside the white.
-    small = picture.quantize(PALETTE, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    small = picture.quantize(64, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     small.save(png, "PNG", compress_level=8)
     return png.getvalue()
 
 
-def _write(fig: Figure, path: Path, png: bytes, alt: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.with_suffix(".png").write_bytes(png)
-        fig.savefig(path.with_suffix(".svg"), metadata={"Date": None, "Title": path.name, "Description": alt})
-    except OSError as error:
-        print(f"The chart could not be written to {path.parent} ({error.strerror}). It is shown here all the same.")
+def _lend_fonts(fig: Figure) -> None:
+    """Let the words of a figure take letters that they lack from other fonts of this computer."""
+    known = font_manager.fontManager.ttflist
+    for path in set(font_manager.findSystemFonts()) - {font.fname for font in known}:  # installed since the last look
+        with contextlib.suppress(Exception):  # a file that is no font for matplotlib
+            font_manager.fontManager.addfont(path)
+    names = {font.name for font in known}
+    for text in fig.findobj(Text):
+        text.set_fontfamily([*text.get_fontfamily(), *(name for name in FONTS if name in names)])

@@ -5,7 +5,6 @@ The exercises stand in ``alliance/exercises``, the solutions in ``alliance/solut
 
 import html
 import re
-import textwrap
 from collections import Counter
 from importlib import import_module
 from pathlib import Path
@@ -13,12 +12,11 @@ from pathlib import Path
 from IPython.display import display
 
 from .questions import Question, given
-from .tables import TableError
+from .tables import Trouble, in_words, say
 
 HERE = Path(__file__).parent
 MARKS = {"correct": "✓", "complete": "✓", "not yet": "✗", "not answered yet": "…"}
 EDGES = {"✓": "#007A59", "✗": "#B34700"}
-WIDTH = 79
 _hints_given: Counter[str] = Counter()
 
 
@@ -35,33 +33,27 @@ def check(exercise: str, answer: object) -> None:
     display({"text/html": f'<div style="{style}"><strong>{head}</strong> {tail}</div>', "text/plain": text}, raw=True)
 
 
+@in_words
 def hint(exercise: str) -> None:
     """Print the next hint to ``exercise`` ("2.1"): one more at each call, and at last the last one again."""
     exercise = str(exercise)
     question = exercises(exercise).get(exercise)
     if question is None:
-        print(_unknown(exercise))
-        return
+        raise Trouble(_unknown(exercise))
     number = min(_hints_given[exercise], len(question.hints) - 1)
     _hints_given[exercise] += 1
     more = "Run the cell again for the next one." if number + 1 < len(question.hints) else "It is the last one."
-    text = f"Exercise {exercise}, hint {number + 1} of {len(question.hints)}: {question.hints[number]} {more}"
-    say(text)
+    say(f"Exercise {exercise}, hint {number + 1} of {len(question.hints)}: {question.hints[number]} {more}")
 
 
-def say(text: str) -> None:
-    """Print a text in lines that a cell shows whole."""
-    print(textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False))
-
-
+@in_words
 def solution(exercise: str) -> None:
     """Print the solution of ``exercise`` ("2.1") as code, to be copied into a cell and run."""
     exercise = str(exercise)
     block = next((found[exercise] for found in map(blocks, _files("solutions", exercise)) if exercise in found), None)
     if block is None:
         known = exercise in exercises(exercise)
-        print("The solutions are not in this folder: ask your teacher." if known else _unknown(exercise))
-        return
+        raise Trouble("The solutions are not in this folder: ask your teacher." if known else _unknown(exercise))
     print(f"# Copy these lines into a cell and run it.\n# Solution {exercise}\n{block}\n")
 
 
@@ -93,8 +85,8 @@ def _reply(exercise: str, answer: object) -> tuple[str, str]:
             return "not answered yet", "Put your answer in place of the three dots and run the cell again."
         wrong = question.feedback(answer)
         return (question.status, question.correct) if wrong is None else ("not yet", wrong)
-    except TableError as error:
-        return "can't be checked", str(error)
+    except Trouble as trouble:
+        return "can't be checked", str(trouble)
     except Exception as error:  # a student's object may raise anything when it is looked at
         return "can't be checked", f"Your answer ({given(answer)}) could not be compared ({type(error).__name__})."
 

@@ -1,5 +1,6 @@
 """Show DataFrames so that they can be read: text to the left, dates and numbers whole, a caption, header cells."""
 
+from itertools import chain, repeat
 from xml.etree import ElementTree
 
 import pandas as pd
@@ -31,20 +32,20 @@ def page(table: pd.DataFrame) -> str:
     except ElementTree.ParseError:  # a cell holds a character that XML forbids
         return plain
     if place:
-        _put_under(tree, place - table.shape[1])
+        for row in tree.iter("tr"):
+            left, korean = row[place - table.shape[1] - 1], row[place - table.shape[1]]
+            if korean.tag == "td" and korean.text not in (None, left.text):
+                ElementTree.SubElement(left, "div", lang="ko").text = korean.text
+            row.remove(korean)
         table = table.drop(columns=KOREAN)
-    styles = [_style(table.iloc[:, place], table.columns[place]) for place in range(table.shape[1])]
-    for row in tree.iter("tr"):
-        cells = list(row)
-        for cell, style in zip(cells[-len(styles) :], styles, strict=False):
+    styles = [_style(values) for _, values in table.items()]
+    for row in tree.iter("tr"):  # from the right: an index of several levels is not in each row
+        for cell, style in zip(reversed(row), chain(reversed(styles), repeat("text-align: left")), strict=False):
             cell.set("style", style)
-        for cell in cells[: -len(styles)]:
-            cell.set("style", "text-align: left")
-    for cell in tree.findall("thead/tr/th"):
-        cell.set("scope", "col")
-        cell.set("style", cell.get("style", "").replace("; white-space: nowrap", ""))
-    for cell in tree.findall("tbody/tr/th"):
-        cell.set("scope", "row")
+    for part, scope in (("thead", "col"), ("tbody", "row")):
+        for cell in tree.findall(f"{part}/tr/th"):
+            cell.set("scope", scope)
+            cell.set("style", cell.get("style").replace("; white-space: nowrap", ""))
     caption = ElementTree.Element("caption", style="text-align: left; caption-side: bottom")
     names = ", ".join(" ".join(map(str, name)) if isinstance(name, tuple) else str(name) for name in table.columns)
     caption.text = f"Table: {many(len(table), 'row')}, {many(table.shape[1], 'column')} ({names})"
@@ -52,13 +53,12 @@ def page(table: pd.DataFrame) -> str:
     return ElementTree.tostring(tree, encoding="unicode", method="html")
 
 
-def _put_under(tree: ElementTree.Element, place: int) -> None:
-    """Move the Korean words of each row under those to their left; ``place`` counts the cells from the end."""
-    for row in tree.iter("tr"):
-        left, korean = row[place - 1], row[place]
-        if korean.tag == "td" and korean.text not in (None, left.text):
-            ElementTree.SubElement(left, "div", lang="ko").text = korean.text
-        row.remove(korean)
+def _style(column: pd.Series) -> str:
+    """Return the CSS of a column: numbers right, the rest left, nothing short or dated broken into two lines."""
+    longest = max((len(str(value)) for value in column), default=0)
+    if is_numeric_dtype(column) or longest <= SHORT:
+        return f"text-align: {'right' if is_numeric_dtype(column) else 'left'}; white-space: nowrap"
+    return f"text-align: left; min-width: {'16em' if longest > LONG else '8em'}"
 
 
 def register() -> None:
@@ -66,13 +66,3 @@ def register() -> None:
     shell = get_ipython()
     if shell:
         shell.display_formatter.formatters["text/html"].for_type(pd.DataFrame, page)
-
-
-def _style(column: pd.Series, name: object) -> str:
-    """Return the CSS of a column: numbers right, the rest left, nothing short or dated broken into two lines."""
-    if is_numeric_dtype(column):
-        return "text-align: right; white-space: nowrap"
-    longest = max((len(str(value)) for value in column), default=0)
-    if longest <= SHORT:
-        return "text-align: left; white-space: nowrap"
-    return f"text-align: left; min-width: {'16em' if longest > LONG else '8em'}"

@@ -3,6 +3,7 @@
 import base64
 import inspect
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from IPython import get_ipython
@@ -11,18 +12,6 @@ from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 
 from .charts import as_png, image
-
-NAME_SLIDERS = """
-let tries = 0;
-const timer = setInterval(() => {
-  for (const row of document.querySelectorAll(".widget-slider")) {
-    const handle = row.querySelector("[role=slider]"), label = row.querySelector("label");
-    if (handle && label) handle.setAttribute("aria-label", label.textContent);
-  }
-  if (++tries > 20) clearInterval(timer);
-}, 250);
-"""
-"""A slider of ipywidgets has a label that no screen reader connects with it: this names the handle after the label."""
 
 
 def sliders(draw: Callable[..., tuple[Figure, str]], **ranges: Any) -> None:
@@ -58,7 +47,7 @@ def sliders(draw: Callable[..., tuple[Figure, str]], **ranges: Any) -> None:
         control.style.description_width = "8em"
         control.layout.width = "23em"
     display(VBox([controls, picture]))
-    display(Javascript(NAME_SLIDERS))
+    display(Javascript(filename=Path(__file__).with_name("sliders.js")))
 
 
 def _is_read_live() -> bool:

@@ -108,13 +108,11 @@ class Word(Question):
 
 @dataclass(frozen=True)
 class Table(Measured):
-    """A question for a Series or DataFrame; the order of its rows matters only when ``ordered``.
+    """A question for a Series or DataFrame, its rows in any order.
 
     A Series is compared by its index and values, a DataFrame by its columns and rows. Names of a Series and of its
     index don't matter.
     """
-
-    ordered: bool = False
 
     def feedback(self, answer: Any) -> str | None:
         expected = self.expected()
@@ -142,24 +140,15 @@ class Table(Measured):
         return self.hints[0]
 
     def _same(self, answer: pd.Series | pd.DataFrame, wanted: pd.Series | pd.DataFrame) -> bool:
-        compare = pd.testing.assert_series_equal
         options = {"check_dtype": False, "check_index_type": False, "check_names": False}
-        if isinstance(wanted, pd.DataFrame):
-            if not set(wanted.columns) <= set(answer.columns):
-                return False
-            compare = pd.testing.assert_frame_equal
-            by = [] if self.ordered else list(wanted.columns)
-            answer, wanted = (
-                (part[list(wanted.columns)].sort_values(by) if by else part[list(wanted.columns)]).reset_index(
-                    drop=True
-                )
-                for part in (answer, wanted)
-            )
-        elif not self.ordered:
-            answer, wanted = answer.sort_index(), wanted.sort_index()
         try:
-            compare(answer, wanted, rtol=0, atol=self.tolerance, **options)
-        except (AssertionError, TypeError):
+            if isinstance(wanted, pd.DataFrame):
+                columns = list(wanted.columns)
+                parts = [part[columns].sort_values(columns).reset_index(drop=True) for part in (answer, wanted)]
+            else:
+                parts = [part.sort_index().to_frame("") for part in (answer, wanted)]
+            pd.testing.assert_frame_equal(*parts, rtol=0, atol=self.tolerance, **options)
+        except (AssertionError, KeyError, TypeError):
             return False
         return True
 
@@ -278,15 +267,7 @@ def _says(text: str, words: int) -> bool:
 def given(answer: object) -> str:
     """Say in words of what kind an answer is."""
     name = type(answer).__name__
-    special = {
-        "Series": "a table column (Series)",
-        "DataFrame": "a table (DataFrame)",
-        "str": "text",
-        "bool": "True or False",
-        "NoneType": "None",
-        "int": "a number",
-        "dict": "a dictionary",
-    }
-    if name.startswith("float"):
-        return "a number"
-    return special.get(name, f"{'an' if name[0] in 'aeiouAEIO' else 'a'} {name}")
+    known = {"Series": "a table column (Series)", "DataFrame": "a table (DataFrame)", "dict": "a dictionary"}
+    known |= {"str": "text", "bool": "True or False", "NoneType": "None"}
+    known |= dict.fromkeys(("int", "float", "float32", "float64"), "a number")
+    return known.get(name, f"{'an' if name[0] in 'aeiouAEIO' else 'a'} {name}")

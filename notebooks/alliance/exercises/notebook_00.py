@@ -16,7 +16,7 @@ EXERCISES = {
         correct="That is how every check works: an answer, a sentence, and another try if you need one.",
         hints=(
             "Change one word in the cell above the exercise, and run it.",
-            'The line is print((claims["dispute"] == "engagement").sum()); what is the number under it?',
+            'The line is `print((claims["dispute"] == "engagement").sum())`; what is the number under it?',
         ),
         mistakes=lambda: [
             (_claims("sanctions"), "That is the number of claims on sanctions. Change the word in the cell above."),

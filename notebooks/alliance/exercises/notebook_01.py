@@ -42,8 +42,8 @@ EXERCISES = {
         correct="It is exactly the growth of the defense budget in 2019. From 2017 to 2018 it was one percent.",
         hints=(
             "Growth in percent: the later sum divided by the earlier one, minus 1, times 100.",
-            "The later sum is won[2019], the earlier one won[2018].",
-            "Write (won[2019] / won[2018] - 1) * 100 in place of the dots.",
+            "The later sum is `won[2019]`, the earlier one `won[2018]`.",
+            "Write `(won[2019] / won[2018] - 1) * 100` in place of the dots.",
         ),
         mistakes=lambda: [
             (_won()[2019] / _won()[2018], "That is how many times as large. Take 1 away, then times 100."),
@@ -64,9 +64,9 @@ EXERCISES = {
         tolerance=0.06,
         correct="In dollars: up by a third since 2005, by half since 2009, and hardly at all since 2014.",
         hints=(
-            "Put 2014 in place of 2009 behind base, and run that cell again. Read the dollars in the row of 2019.",
+            "Put 2014 in place of 2009 behind `base`, and run that cell again. Read the dollars in the row of 2019.",
             "Or divide the dollars of 2019 by the dollars of 2014, and multiply by 100.",
-            'Write four.loc[2019, "dollars"] / four.loc[2014, "dollars"] * 100 in place of the dots.',
+            'Write `four.loc[2019, "dollars"] / four.loc[2014, "dollars"] * 100` in place of the dots.',
         ),
         mistakes=lambda: [
             (_dollars(2009), "That is with 2009 as the base year. Take 2014."),
@@ -76,7 +76,7 @@ EXERCISES = {
             (_dollars(2014) / 100, "That is how many times as large. An index number is that times 100."),
             (round(_dollars(2014)), "Right, but rounded too far. Give one decimal."),
             (_dollars(2014) - 100, "That is the growth. The index number itself is asked: it starts from 100."),
-            (_dollars(2009, 2014), "That is the row of 2014, with 2009 as the base year. Change base, take 2019."),
+            (_dollars(2009, 2014), "That is the row of 2014, with 2009 as the base year. Change `base`, take 2019."),
         ],
     ),
     "1.3": Number(
@@ -87,7 +87,7 @@ EXERCISES = {
         hints=(
             "The middle of two numbers is half of their sum. Then divide it by the sum agreed.",
             "The two numbers stand in the second row of the chart: Washington demands, Seoul offers.",
-            "Write (4722 + 1143) / 2 / 1183 in place of the dots.",
+            "Write `(4722 + 1143) / 2 / 1183` in place of the dots.",
         ),
         mistakes=lambda: [
             (_middle(), "That is the middle, in billion won. Divide it by the sum agreed."),
@@ -95,11 +95,11 @@ EXERCISES = {
             (round(_won()[2021]) / _middle(), "You divided the sum agreed by the middle. It goes the other way round."),
             (
                 (_march_2020("USA") + _march_2020("ROK") / 2) / round(_won()[2021]),
-                "You halved the offer only. Put brackets around the two: (a + b) / 2.",
+                "You halved the offer only. Put round brackets around the two, then divide by 2.",
             ),
             (
                 _march_2020("USA") + _march_2020("ROK") / 2 / round(_won()[2021]),
-                "Only the offer was divided. Put brackets around the two, before you divide: (a + b) / 2 / c.",
+                "Only the offer was divided. Put round brackets around the two before you divide.",
             ),
             (round(_middle() / round(_won()[2021])), "Right, but rounded too far. Give one decimal."),
             (
@@ -119,10 +119,10 @@ EXERCISES = {
         correct="A third and a little more. The forecast rounded both sums, and the defense budget grew more slowly.",
         hints=(
             "Growth in percent: the later sum divided by the earlier one, minus 1, times 100.",
-            'The earlier sum is contributions.loc[2020, "amount_krw_bn"]; the later one has 2025.',
+            'The earlier sum is `contributions.loc[2020, "amount_krw_bn"]`; the later one has 2025.',
             (
-                'Write (contributions.loc[2025, "amount_krw_bn"] / contributions.loc[2020, "amount_krw_bn"] - 1) '
-                "* 100 in place of the dots."
+                'Write `(contributions.loc[2025, "amount_krw_bn"] / contributions.loc[2020, "amount_krw_bn"] - 1) '
+                "* 100` in place of the dots."
             ),
         ),
         mistakes=lambda: [

@@ -59,8 +59,8 @@ EXERCISES = {
         correct="Not 50, but near: 1,038.9 was called one trillion. That budgets would grow more slowly, nobody knew.",
         hints=(
             "First the sum of 2025 by the forecast, then its growth over the sum of 2020.",
-            "Four years of 6.1 percent are the factor 1.061**4. Step 1 prints the sum of 2025.",
-            "answer_1_5 = (1183.3 * 1.061**4 / 1038.9 - 1) * 100",
+            "Four years of 6.1 percent are the factor `1.061**4`. Step 1 prints the sum of 2025.",
+            "`answer_1_5 = (1183.3 * 1.061**4 / 1038.9 - 1) * 100`",
         ),
         mistakes=lambda: [
             (
@@ -78,7 +78,7 @@ EXERCISES = {
             (_above_2020(_forecast(_sums()[2021], years=5)), "From 2021 to 2025 the sum grows four times, not five."),
             (
                 _above_2020(_sums()[2021] * (1 + 4 * EXPECTED / 100)),
-                "Each year builds on the one before: 1.061**4, not 4 times 6.1 percent.",
+                "Each year builds on the one before: `1.061**4`, not 4 times 6.1 percent.",
             ),
             (
                 _above_2020(_forecast(_sums()[2021])) + 100,
@@ -96,17 +96,17 @@ EXERCISES = {
         correct="Add what was agreed, and the gap is the most that the quarrel brought Washington in money.",
         hints=(
             "Each year is the year before times its factor. Step 1 did the same from 1183.3; now begin with 960.2.",
-            "The factors are 1 + old_rule / 100; .cumprod() multiplies them one after the other.",
-            "by_rule = 960.2 * (1 + old_rule / 100).cumprod(), then ax.plot(by_rule.index, by_rule)",
+            "The factors are `1 + old_rule / 100`; `.cumprod()` multiplies them one after the other.",
+            "`by_rule = 960.2 * (1 + old_rule / 100).cumprod()`, then `ax.plot(by_rule.index, by_rule)`",
         ),
         mistakes=lambda: [
             (_old_rule(), "These are the rises in percent. Let the 960.2 billion won of 2018 grow by them."),
             (
                 (1 + _old_rule() / 100).cumprod() * 100,
-                "These are index numbers, 2018 = 100. Multiply 960.2 by the factors.",
+                "These are index numbers, with 2018 as 100. Multiply 960.2 by the factors.",
             ),
             ((1 + _old_rule() / 100).cumprod(), "These are the factors. Multiply them by 960.2."),
-            (_sums()[2018] * (1 + _old_rule() / 100), "Each year builds on the one before: .cumprod() is missing."),
+            (_sums()[2018] * (1 + _old_rule() / 100), "Each year builds on the one before: `.cumprod()` is missing."),
             (
                 _run_on(_old_rule(years_back=0)),
                 "That is the inflation of the same year. The rule takes two years before.",
@@ -122,8 +122,8 @@ EXERCISES = {
         correct="With the large row it was 38 percent. One row decides what the contribution is a share of.",
         hints=(
             "Divide the contribution by the sum of the direct items that are left, times 100.",
-            'direct[direct["amount_krw_bn"] < 1000] leaves the largest row out. ["amount_krw_bn"].sum() adds a column.',
-            'answer_1_7 = 932.0 / direct[direct["amount_krw_bn"] < 1000]["amount_krw_bn"].sum() * 100',
+            '`direct[direct["amount_krw_bn"] < 1000]` leaves the largest row out. `.sum()` adds up a column.',
+            '`answer_1_7 = 932.0 / direct[direct["amount_krw_bn"] < 1000]["amount_krw_bn"].sum() * 100`',
         ),
         mistakes=lambda: [
             (_support("direct", below=1e9), "That is with the largest row. Leave it out and divide again."),
@@ -144,8 +144,8 @@ EXERCISES = {
         correct="By this base the view of the country came back, no more. Confidence in the president is 31 points up.",
         hints=(
             "The view of 2021 minus the mean of the three years.",
-            '.mean() gives the mean of a column; pew.loc["2021", "country"] is the one value of 2021.',
-            'answer_1_8 = pew.loc["2021", "country"] - pew.loc["2017":"2019", "country"].mean()',
+            '`.mean()` gives the mean of a column; `pew.loc["2021", "country"]` is the one value of 2021.',
+            '`answer_1_8 = pew.loc["2021", "country"] - pew.loc["2017":"2019", "country"].mean()`',
         ),
         mistakes=lambda: [
             (_pew(VIEW, *BEFORE) - _pew(VIEW, "2021"), "The sign is turned: 2021 minus the mean."),

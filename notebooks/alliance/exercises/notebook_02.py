@@ -52,8 +52,8 @@ EXERCISES = {
         correct="About a fifth of what was made. The rest was material, transport, staff, and profit or loss.",
         hints=(
             "Percent is a part divided by its whole, times 100. Here the wages are the part.",
-            "The whole is the value of the goods made: the name goods.",
-            "Write wages / goods * 100 in place of the dots.",
+            "The whole is the value of the goods made: the name `goods`.",
+            "Write `wages / goods * 100` in place of the dots.",
         ),
         mistakes=lambda: [
             (
@@ -78,7 +78,7 @@ EXERCISES = {
         hints=(
             "Divide the wages by the workers. Then mind two things: millions, and months.",
             "Times 1,000,000 turns million dollars into dollars. Divided by 12 a year becomes a month.",
-            'Write wages * 1_000_000, behind it / kaesong_2015["nk_workers"], and behind that / 12.',
+            'Write `wages * 1_000_000 / kaesong_2015["nk_workers"]`, and divide that by 12.',
         ),
         mistakes=lambda: [
             (_pay() * 12, "That is the pay of a year. Divide by 12 months."),
@@ -99,23 +99,23 @@ EXERCISES = {
     "2.3": Number(
         expected=lambda: _days("ROK", without=TRADE),
         unit="days",
-        tolerance=0.5,
+        tolerance=0,
         correct=("4,400 days against 4,390: Seoul still leads, but by ten days. Its long lead was general trade."),
         hints=(
-            "Two things: drop the row of general trade from seoul, then add up the days that are left.",
-            'In the line of the task put "General and processing trade" in place of "Mt. Kumgang tours".',
-            'Behind the last bracket of this line write ["days"].sum(), as in the cell that printed the days.',
+            "Two things: drop the row of general trade from `seoul`, then add up the days that are left.",
+            'In the line of the task put `"General and processing trade"` in place of `"Mt. Kumgang tours"`.',
+            'Behind this line write the end of `seoul["days"].sum()`, from the first bracket on.',
         ),
         mistakes=lambda: [
             (_days("ROK"), "Nothing was dropped. Write the name of general trade exactly as it stands in the table."),
-            (_days("DPRK"), "Those are the days that Pyongyang's decisions ended. Take the table seoul."),
+            (_days("DPRK"), "Those are the days that Pyongyang's decisions ended. Take the table `seoul`."),
             (
                 _days("ROK", without="Mt. Kumgang tours"),
                 "You left out the tours, as the example did. Leave out general trade.",
             ),
             (
                 _days("ROK") - _days("ROK", without=TRADE),
-                "Those are the days of general trade alone. Leave them out (!= and not ==).",
+                "Those are the days of general trade alone. Leave them out (`!=` and not `==`).",
             ),
             (_endings("ROK") - 1, "That is the number of endings. Add up their days."),
         ],
@@ -128,7 +128,7 @@ EXERCISES = {
         hints=(
             "Read the words, not the names: which statement is about tours? Take the date in its row.",
             "The statement begins with 'Tourism is allowed'. Its date stands in the same row.",
-            'It is 16 January 2020. Write "2020-01-16" in place of "2020-06-16".',
+            'It is 16 January 2020. Write `"2020-01-16"` in place of `"2020-06-16"`.',
         ),
         mistakes=lambda: [
             (-_before_inauguration(_harris("tourism")), "Subtract the earlier date from the later one."),

@@ -62,12 +62,12 @@ EXERCISES = {
     "2.5": Number(
         expected=lambda: _paid(*FEES) + _sent(CASH) + _sent(GOODS),
         unit="million dollars",
-        tolerance=1,
-        correct="Nearly one billion. Over the 117 months of the tours that is about a hundred million a year.",
+        tolerance=0.6,
+        correct="Nearly one billion. Over the ten years of the tours that is about a hundred million a year.",
         hints=(
             "Three different things were paid for: tours, rights in cash, goods. Which names stand for one sum?",
             "The business rights and the cash of June 2000 are, as we infer, one sum of 450 million.",
-            "answer_2_5 = 487 + 450 + 50",
+            "`answer_2_5 = 487 + 450 + 50`",
         ),
         mistakes=lambda: [
             (
@@ -92,7 +92,10 @@ EXERCISES = {
         hints=(
             "Each bar is an amount for twelve months. Which of the five amounts are for another time?",
             "Divide the first amount by its 14 months and multiply by 12; divide the last one by its five years.",
-            'ax.bar(["1998-99", "2000", "2001", "2002", "2003-08"], [206 / 14 * 12, 136, 37.212, 21.492, 79.755 / 5])',
+            (
+                '`ax.bar(["1998-99", "2000", "2001", "2002", "2003-08"], '
+                "[206 / 14 * 12, 136, 37.212, 21.492, 79.755 / 5])`"
+            ),
         ),
         mistakes=lambda: [
             (_fees_a_year(months=False), "The first bar is still the amount of 14 months. Make it one of twelve."),
@@ -111,8 +114,8 @@ EXERCISES = {
         correct="From 2011 on Kaesong was the trade: closing one place in 2016 closed nearly all of it.",
         hints=(
             "A share is a part divided by its whole, times 100: for each year from 2004 to 2016.",
-            "First the years: some_years = trade.loc[2004:2016]. Then divide its column kaesong by its column total.",
-            'share = some_years["kaesong"] / some_years["total"] * 100, then ax.plot(share.index, share)',
+            "First the years: `some_years = trade.loc[2004:2016]`. Then divide the column `kaesong` by `total`.",
+            '`share = some_years["kaesong"] / some_years["total"] * 100`, then `ax.plot(share.index, share)`',
         ),
         mistakes=lambda: [
             (_kaesong_share(*BOTH) / 100, "These are fractions. Multiply by 100 for percent."),
@@ -130,17 +133,17 @@ EXERCISES = {
         correct="One rule doubles the refusals, from 3. The headline moves from 'silent' to 'refused half'.",
         hints=(
             "Three codes count as a refusal now. The table of counts under `needed` has them all.",
-            'needed["dprk_code"].value_counts() shows how many rows have each code. Add three of the numbers.',
-            'counts = needed["dprk_code"].value_counts(), then add counts["refused"], counts["other_matter"] '
-            'and counts["no_answer"].',
+            '`needed["dprk_code"].value_counts()` shows how many rows have each code. Add three of the numbers.',
+            'Below `counts = needed["dprk_code"].value_counts()` write '
+            '`answer_2_8 = counts["refused"] + counts["other_matter"] + counts["no_answer"]`',
         ),
         mistakes=lambda: [
-            (_refused("refused"), "You counted one code. Two more are a refusal now: no_answer and other_matter."),
+            (_refused("refused"), "You counted one code. Two more are a refusal now: `no_answer` and `other_matter`."),
             (_refused("refused", "no_answer"), "That is the rule of the chart. Add the words on another matter."),
-            (_refused("refused", "other_matter"), "You left out the reported silence, no_answer."),
+            (_refused("refused", "other_matter"), "You left out the reported silence, `no_answer`."),
             (_refused(*NO, of="own"), "You counted all steps of Seoul. Take those that needed an act of Pyongyang."),
-            (_refused(*NO, of="all"), "You counted all 26 rows. Take the 12 in needed."),
-            (_refused(*NO, "none_seen"), "none_seen is no silence: our sources have nothing. Leave it out."),
+            (_refused(*NO, of="all"), "You counted all rows. Take the 12 in `needed`."),
+            (_refused(*NO, "none_seen"), "`none_seen` is no silence: our sources have nothing. Leave it out."),
         ],
     ),
 }

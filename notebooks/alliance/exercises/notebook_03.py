@@ -50,8 +50,8 @@ EXERCISES = {
         correct="Less than a tenth was left: nine tenths of the sales to China were gone in two years.",
         hints=(
             "Percent is a part divided by its whole, times 100. The whole is what was sold in 2016.",
-            'The part is trade.loc[2018, "sales"], the whole trade.loc[2016, "sales"].',
-            'Write trade.loc[2018, "sales"] / trade.loc[2016, "sales"] * 100 in place of the dots.',
+            'The part is `trade.loc[2018, "sales"]`, the whole `trade.loc[2016, "sales"]`.',
+            'Write `trade.loc[2018, "sales"] / trade.loc[2016, "sales"] * 100` in place of the dots.',
         ),
         mistakes=lambda: [
             (round(_left("sales", 2018, 2016)), "Right, but rounded too far. Give one decimal."),
@@ -70,11 +70,8 @@ EXERCISES = {
         correct="In percent of itself each side lost about four fifths. In dollars nearly all were lost purchases.",
         hints=(
             "First the dollars lost on each side, then the part of the sales in the sum of both, times 100.",
-            'Take lost as the task has it. The part is lost["sales"], the whole is lost.sum().',
-            (
-                "First line: lost = trade.loc[2019] - trade.loc[2020]. "
-                'Second line: answer_3_2 = lost["sales"] / lost.sum() * 100'
-            ),
+            'First `lost = trade.loc[2019] - trade.loc[2020]`. The part is `lost["sales"]`, the whole `lost.sum()`.',
+            'The second line is `answer_3_2 = lost["sales"] / lost.sum() * 100`',
         ),
         mistakes=lambda: [
             (round(_part("sales", 2019)), "Right, but rounded too far. Give one decimal."),
@@ -86,9 +83,9 @@ EXERCISES = {
             ),
             (
                 _lost(2019)["sales"] / _lost(2019)["purchases"] * 100,
-                "You divided by the lost purchases. The whole is both together: lost.sum().",
+                "You divided by the lost purchases. The whole is both together: `lost.sum()`.",
             ),
-            (_lost(2019)["sales"], "Those are million dollars. Divide them by lost.sum(), times 100."),
+            (_lost(2019)["sales"], "Those are million dollars. Divide them by `lost.sum()`, times 100."),
             (_part("sales", 2017), "That is the fall from 2017 to 2018. Take 2019 and 2020."),
         ],
     ),
@@ -99,8 +96,8 @@ EXERCISES = {
         correct="Nearly nine tenths of an average month. The drop came a month later, after the border had closed.",
         hints=(
             "January 2020 is the part, the average month of 2019 the whole. Then times 100.",
-            'The part is months.loc["2020-01", "purchases"], the whole has the name average_2019.',
-            'Write months.loc["2020-01", "purchases"] / average_2019 * 100 in place of the dots.',
+            'The part is `months.loc["2020-01", "purchases"]`, the whole has the name `average_2019`.',
+            'Write `months.loc["2020-01", "purchases"] / average_2019 * 100` in place of the dots.',
         ),
         mistakes=lambda: [
             (round(_of_2019("2020-01")), "Right, but rounded too far. Give one decimal."),
@@ -118,12 +115,12 @@ EXERCISES = {
         tolerance=0.06,
         correct="40 became 2. All missiles: 40 percent fewer. Without the short ones: 95 percent fewer.",
         hints=(
-            "First make a new column of numbers: missiles minus short_range. Then both sums, then the fall.",
-            "The sums: longer.loc[2015:2017].sum() and longer.loc[2018:2020].sum(). The fall: as for all missiles.",
+            "First make a new column of numbers: `missiles` minus `short_range`. Then both sums, then the fall.",
             (
-                'First line: longer = signs["missiles"] - signs["short_range"]. Second line: '
-                "answer_3_4 = (1 - longer.loc[2018:2020].sum() / longer.loc[2015:2017].sum()) * 100"
+                'The column: `longer = signs["missiles"] - signs["short_range"]`. '
+                "The sums: `longer.loc[2015:2017].sum()` and `longer.loc[2018:2020].sum()`."
             ),
+            "Last line: `answer_3_4 = (1 - longer.loc[2018:2020].sum() / longer.loc[2015:2017].sum()) * 100`",
         ),
         mistakes=lambda: [
             (_fall(*_sums("missiles")), "That is the fall of all missiles. Leave out the short ones."),

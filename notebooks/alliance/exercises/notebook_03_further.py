@@ -39,7 +39,7 @@ EXERCISES = {
     "3.5": Number(
         expected=lambda: _percent(_shared()),
         unit="percent",
-        tolerance=0.5,
+        tolerance=0.6,
         correct="Most of what Seoul's side said has a code that Washington used, too. Is one code one opinion?",
         hints=(
             "Count the blue squares in the chart. Over how many of them does Washington have a mark in that column?",
@@ -70,14 +70,14 @@ EXERCISES = {
         tolerance=0,
         correct="Six of the seven bans are of five months in 2017. The two that stay capped are oil.",
         hints=(
-            "Count in each row of in_force the sectors whose level is banned. touched was made in a like way.",
-            'The count: banned = (in_force == "banned").sum(axis=1). Then draw banned as bars.',
-            "ax.bar(banned.index, banned), then a title and a name for the vertical axis, and last answer_3_6 = ax.",
+            "Count in each row of `in_force` the sectors whose level is banned. `touched` was made in a like way.",
+            'The count: `banned = (in_force == "banned").sum(axis=1)`. Then draw `banned` as bars.',
+            "`ax.bar(banned.index, banned)`, then a title, a name for the vertical axis, and last `answer_3_6 = ax`.",
         ),
         mistakes=lambda: [
             (_sectors("limited"), "These are all sectors with any rule. Count those that are banned."),
             (_sectors("capped"), "You counted caps, too. Count those that are banned."),
-            (_sectors(standing=False), "These are the new bans of each text. A ban stays: take in_force."),
+            (_sectors(standing=False), "These are the new bans of each text. A ban stays: take `in_force`."),
             (9 - _sectors(), "These are the sectors that are not banned. Count those that are."),
             (_sectors() / 9 * 100, "These are percentages. Draw the number of sectors."),
         ],
@@ -104,8 +104,8 @@ EXERCISES = {
         correct="One year of fifteen carried nearly half of it. Without 2019 instead it is larger: try it.",
         hints=(
             "Make a table without 2017, and take the coefficient of its two columns.",
-            "The table: without = years.drop(2017). The coefficient of two columns is made with .corr, as in step 4.",
-            'answer_3_8 = without["missiles"].corr(without["resolutions"])',
+            "The table: `without = years.drop(2017)`. `.corr` makes the coefficient of two columns, as in step 4.",
+            '`answer_3_8 = without["missiles"].corr(without["resolutions"])`',
         ),
         mistakes=lambda: [
             (_coefficient(), "That is the coefficient with all years. Leave out 2017."),

@@ -51,14 +51,15 @@ EXERCISES = {
     "4.1": Number(
         expected=_still,
         unit="percent",
-        tolerance=0.3,
+        tolerance=0.06,
         correct="About a tenth, most of it in the summer of 2020. In some months next to nothing came.",
         hints=(
             "Percent is a part divided by its whole, times 100. Which of the two months is the whole?",
             "The whole is the month of 2019, the part is the month of the closed border.",
-            "Write month_closed / month_2019 * 100 in place of the dots.",
+            "Write `month_closed / month_2019 * 100` in place of the dots.",
         ),
         mistakes=lambda: [
+            (round(_still()), "Right, but rounded too far. Give one decimal."),
             (_still() / 100, "That is the share as a fraction. Multiply by 100 for percent."),
             (1e4 / _still(), "You divided the month of 2019 by the other one. It goes the other way round."),
             (100 - _still(), "That is what was lost. What still came is asked."),
@@ -68,14 +69,15 @@ EXERCISES = {
     "4.2": Number(
         expected=lambda: _fall("approval_days_mean"),
         unit="percent",
-        tolerance=0.5,
+        tolerance=0.06,
         correct="More than four fifths of the wait was gone by mid-2019. Which year does the word 'swift' fit?",
         hints=(
             "A fall in percent: the old number less the new one, divided by the old one, times 100.",
             "The old number is the wait of 2018, the new one that of 2019. Mind the round brackets.",
-            "Put the days of 2018 for old, those of 2019 for new: (old - new) / old * 100",
+            "The days are 99 and 15. Write `(99 - ...) / 99 * 100` with the new number in place of the dots.",
         ),
         mistakes=lambda: [
+            (round(_fall("approval_days_mean")), "Right, but rounded too far. Give one decimal."),
             (-_fall("approval_days_mean"), "The size is right. A fall is asked: leave out the minus sign."),
             (_fall("approval_days_mean") / 100, "That is the fall as a fraction. Multiply by 100 for percent."),
             (
@@ -97,15 +99,15 @@ EXERCISES = {
         correct="A lead of three, made by the choice of a month. Would you accept that month from the other side?",
         hints=(
             "Two lines: first keep the rows of before from December 2017 on, then take two counts and subtract.",
-            'The first line is recent = before[before["date"] >= "2017-12"], then count in recent.',
-            'Count "sanctions" in recent by the second pattern of the task, count "dprk_policy" too, and subtract.',
+            'The first line is `recent = before[before["date"] >= "2017-12"]`, then count in `recent`.',
+            'From `(recent["primary_cause"] == "sanctions").sum()` subtract the same count of `"dprk_policy"`.',
         ),
         mistakes=lambda: [
             (_lead(since=""), "That is the tie of all rows. Keep those from December 2017 on, and count in them."),
             (-_lead(), "The size is right. Sanctions less refusals is asked, not the other way round."),
             (_first("sanctions"), "That is the count of sanctions. Subtract that of the refusals."),
             (_first("dprk_policy"), "That is the count of the refusals. Subtract it from that of sanctions."),
-            (_lead(since="2018"), "Is a row missing, that of December 2017? Use >=. Or did you take the time after?"),
+            (_lead(since="2018"), "Is a row missing, that of December 2017? Use `>=`. Or did you take the time after?"),
             (_first("sanctions") + _first("dprk_policy"), "You added the two counts. Subtract one from the other."),
             (
                 load("access_constraints").query("refers_to == 'before' and date >= '2017-12'").shape[0],
@@ -119,9 +121,9 @@ EXERCISES = {
         tolerance=0,
         correct="More than a quarter name both. 'Rather than' has no place for them. How many of the rest name one?",
         hints=(
-            "Both conditions stand in one pair of round brackets, with & between them.",
-            'The two conditions are after["names_border"] and after["names_sanctions"].',
-            'Write (after["names_border"] & after["names_sanctions"]).sum() in place of the dots.',
+            "Both conditions stand in one pair of round brackets, with `&` between them.",
+            'The two conditions are `after["names_border"]` and `after["names_sanctions"]`.',
+            'Write `(after["names_border"] & after["names_sanctions"]).sum()` in place of the dots.',
         ),
         mistakes=lambda: [
             (
@@ -134,11 +136,11 @@ EXERCISES = {
             ),
             (
                 _naming("border_closure") + _naming(SANCTIONS),
-                "You added the two counts. Whoever names both is counted twice there. Use &.",
+                "You added the two counts. Whoever names both is counted twice there. Use `&`.",
             ),
             (
                 _naming("border_closure") + _naming(SANCTIONS) - _naming("border_closure", SANCTIONS),
-                "Those name one *or* the other. For both use &.",
+                "Those name one *or* the other. For both use `&`.",
             ),
             (_naming(SANCTIONS, until=ARTICLE), "That is the line of the task. Put the two columns together."),
             (

@@ -62,12 +62,12 @@ EXERCISES = {
     "5.1": Number(
         expected=lambda: _to_article("LE28"),
         unit="days",
-        tolerance=0.4,
+        tolerance=0,
         correct="The article judges the text of a law and what came before it, not yet a practice.",
         hints=(
             "Two of the four dates matter: the first day in force and the day of the article.",
             "Subtract the first day in force from the day of the article, and keep the sign.",
-            "Write answer_5_1 = (article - in_force).days, and run the cell.",
+            "Write `answer_5_1 = (article - in_force).days`, and run the cell.",
         ),
         mistakes=lambda: [
             (-_to_article("LE28"), "The size is right. Mind the sign: was the law in force before the article?"),
@@ -86,7 +86,7 @@ EXERCISES = {
         hints=(
             "Read one statement at a time and ask only what its words say of a limit on leaflets.",
             "When in doubt, decide, and note your doubt on paper. A doubt is worth a discussion later.",
-            'The line is answer_5_2 = "a m f ...", with 14 letters in the order of the numbers.',
+            'The line is `answer_5_2 = "a m f ..."`, with 14 letters in the order of the numbers.',
         ),
     ),
     "5.3": Number(
@@ -97,7 +97,7 @@ EXERCISES = {
         hints=(
             "First the diagonal: on how many of 44 do the two agree?",
             "Then chance: for each letter the sum of its row times that of its column; add the three, divide by 44.",
-            "by_chance = (25 * 16 + 3 * 24 + 16 * 4) / 44, then answer_5_3 = (19 - by_chance) / (44 - by_chance).",
+            "`by_chance = (25 * 16 + 3 * 24 + 16 * 4) / 44`, then `answer_5_3 = (19 - by_chance) / (44 - by_chance)`.",
         ),
         mistakes=lambda: [
             (_counter(blind=True)["kappa"], "That is kappa on the 14. Take the table of all 44."),
@@ -129,7 +129,7 @@ EXERCISES = {
         hints=(
             "Look at the chart: which four groups have marks under for, and nowhere else?",
             "Write their four names as they stand in the chart, each in quotation marks, with commas between them.",
-            'Two of the four are "Pyongyang" and "Moon government"; add "Democratic Party" and "people at the border".',
+            'Two are `"Pyongyang"` and `"Moon government"`; add `"Democratic Party"` and `"people at the border"`.',
         ),
         mistakes=lambda: [
             (

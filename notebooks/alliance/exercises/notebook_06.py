@@ -55,15 +55,15 @@ EXERCISES = {
         correct="Nearly a quarter, over all years. We shall see how little this number says by itself.",
         hints=(
             "Percent is a part divided by its whole, times 100. The accepted offers are the part.",
-            "The whole is the number of offers whose reply is known: len(known).",
-            "Write len(accepted) / len(known) * 100 in place of the dots.",
+            "The whole is the number of offers whose reply is known: `len(known)`.",
+            "Write `len(accepted) / len(known) * 100` in place of the dots.",
         ),
         mistakes=lambda: [
             (accepted(known()) / 100, "That is the share as a fraction. Multiply by 100 for percent."),
             (round(accepted(known())), "Right, but rounded too far. Give one decimal."),
             (
                 accepted(offers()["reply"]),
-                "You divided by all offers. Leave out those whose reply is not known: divide by len(known).",
+                "You divided by all offers. Leave out those whose reply is not known: divide by `len(known)`.",
             ),
             (
                 len(known()) / (known() == "accept").sum() * 100,
@@ -78,25 +78,25 @@ EXERCISES = {
         tolerance=0.06,
         correct="From 23.5 to 40: what silence means moves the share more than any one code. From 2019 it stays 0.",
         hints=(
-            "Two things: drop the offers with no reply from known, then divide the accepted ones by what is left.",
-            'In the line of the task put "no_reply" in place of "mixed". len(...) around it counts what is left.',
-            'Write len(accepted) / len(known[known["reply"] != "no_reply"]) * 100 in place of the dots.',
+            "Two things: drop the offers with no reply from `known`, then divide the accepted ones by what is left.",
+            'In the line of the task put `"no_reply"` in place of `"mixed"`. `len(...)` around it counts what is left.',
+            'Write `len(accepted) / len(known[known["reply"] != "no_reply"]) * 100` in place of the dots.',
         ),
         mistakes=lambda: [
             (accepted(known("no_reply")) / 100, "That is the share as a fraction. Multiply by 100 for percent."),
-            (accepted(known()), "Nothing was dropped. Write no_reply exactly as it stands in the column."),
-            (accepted(known("mixed")), "You left out the mixed one, as the example did. Leave out no_reply."),
+            (accepted(known()), "Nothing was dropped. Write `no_reply` exactly as it stands in the column."),
+            (accepted(known("mixed")), "You left out the mixed one, as the example did. Leave out `no_reply`."),
             (
                 len(known("no_reply")),
                 "That is the number of offers that are left. Divide the accepted ones by it, times 100.",
             ),
             (
                 (known() == "accept").sum() / (known() == "no_reply").sum() * 100,
-                "You divided by the offers without a reply. Divide by the others (!= and not ==).",
+                "You divided by the offers without a reply. Divide by the others (`!=` and not `==`).",
             ),
             (
                 (known("no_reply") == "accept").sum() / (len(offers()) - (known() == "no_reply").sum()) * 100,
-                "You began with all offers. Begin with known: the reply to two offers is not known.",
+                "You began with all offers. Begin with `known`: the reply to two offers is not known.",
             ),
         ],
     ),
@@ -107,8 +107,8 @@ EXERCISES = {
         correct="Four points; with 22 days it lies above. 18 offers are few, and one more moves the share by six.",
         hints=(
             "Compute two shares, as in the cell with 30 days, and subtract one from the other.",
-            'For the offers it is (after_offers["wait"] <= 21).mean() * 100. The other table is after_any_day.',
-            'Write (after_any_day["wait"] <= 21).mean() * 100, then minus, then the same with after_offers.',
+            'For the offers it is `(after_offers["wait"] <= 21).mean() * 100`. The other table is `after_any_day`.',
+            'Write `(after_any_day["wait"] <= 21).mean() * 100`, then minus, then the same with `after_offers`.',
         ),
         mistakes=lambda: [
             (
@@ -122,7 +122,7 @@ EXERCISES = {
             (round(_after_any_day(21) - _after_offers(21)), "Right, but rounded too far. Give one decimal."),
             (_after_any_day(30) - _after_offers(30), "That is the window of 30 days. Take 21."),
             (_after_any_day(14) - _after_offers(14), "That is the window of 14 days. Take 21."),
-            (_after_any_day(20) - _after_offers(20), "A window of 21 days has the 21st day in it: <= and not <."),
+            (_after_any_day(20) - _after_offers(20), "A window of 21 days has the 21st day in it: `<=` and not `<`."),
             (_after_offers(21), "That is the share after offers. Subtract it from the share after any day."),
             (_after_any_day(21), "That is the share after any day. Subtract the share after offers."),
         ],
@@ -134,8 +134,8 @@ EXERCISES = {
         correct="5 of 22, nearly 23 percent; after any day 13, outside 2018 17. Three of the five are speeches.",
         hints=(
             "It is one share, as in the cell with 30 days, with another table and another window.",
-            "The table is with_speeches, the window is 7 days.",
-            'Write (with_speeches["wait"] <= 7).mean() * 100 in place of the dots.',
+            "The table is `with_speeches`, the window is 7 days.",
+            'Write `(with_speeches["wait"] <= 7).mean() * 100` in place of the dots.',
         ),
         mistakes=lambda: [
             (_with_speeches(7) / 100, "That is the share as a fraction. Multiply by 100 for percent."),
@@ -148,8 +148,8 @@ EXERCISES = {
                 _with_speeches(7) - _after_offers(7),
                 "That is how much the speeches add. Asked is the share with them.",
             ),
-            (_after_offers(7), "Those are the offers alone. Take the table with_speeches."),
-            (_after_any_day(7), "That is the share after any day. Take the table with_speeches."),
+            (_after_offers(7), "Those are the offers alone. Take the table `with_speeches`."),
+            (_after_any_day(7), "That is the share after any day. Take the table `with_speeches`."),
             (_with_speeches(30), "That is the window of 30 days. Take 7."),
             (
                 _with_speeches(7) / 100 * 22,

@@ -56,8 +56,8 @@ EXERCISES = {
         correct="It falls a little. Most reciprocators are hostile now and then, too.",
         hints=(
             "Only those that act hostile count now: how many of each type, and how many together?",
-            "The two numbers stand in the column act_hostile. Divide that of the reciprocators by their sum.",
-            "Write 32 / (32 + 14) in place of the dots.",
+            "The two numbers stand in the column `act_hostile`. Divide that of the reciprocators by their sum.",
+            "Write `32 / (32 + 14)` in place of the dots.",
         ),
         mistakes=lambda: [
             (share(48, 6), "That is the belief after a friendly act. The act is hostile."),
@@ -71,12 +71,12 @@ EXERCISES = {
     "7.2": Number(
         expected=lambda: _after(_after(0.2, taker=0.3), taker=0.3),
         unit="a probability between 0 and 1",
-        tolerance=0.002,
+        tolerance=0.0006,
         correct="Two friendly acts lift the doubtful start to an open question. Keep that in mind for the two lines.",
         hints=(
             "After the first act do the same again: six of ten, and three of ten, of those that are left.",
-            "First act: 12 of the 20, and 24 of the 80. Of these 12, six of ten act friendly again; of the 24, three.",
-            "Twice friendly are 20 * 0.6 * 0.6 and 80 * 0.3 * 0.3. Which part of both together are the first?",
+            "First act: `20 * 0.6` of the 20, and `80 * 0.3` of the 80. Of these, six of ten and three of ten again.",
+            "Twice friendly are `20 * 0.6 * 0.6` and `80 * 0.3 * 0.3`. Which part of both together are the first?",
         ),
         mistakes=lambda: [
             (_after(0.2, taker=0.3), "That is the belief after one friendly act. There are two."),
@@ -93,9 +93,9 @@ EXERCISES = {
         tolerance=0.006,
         correct="Nearly sure. One choice of a doubter sends Reader A to 0, one choice of a hopeful reader up to here.",
         hints=(
-            "Drop the refusals from acts, and give what is left to end_belief. Everything else stays.",
-            "In the line of the task put another word in place of dialogue, the name of the category.",
-            'Write end_belief(0.5, 0.3, acts[acts["category"] != "refusal"]) in place of the dots.',
+            "Drop the refusals from `acts`, and give what is left to `end_belief`. Everything else stays.",
+            "In the line of the task put another word in place of `dialogue`, the name of the category.",
+            'Write `end_belief(0.5, 0.3, acts[acts["category"] != "refusal"])` in place of the dots.',
         ),
         mistakes=lambda: [
             (_end(0.5, 0.3), "Nothing was dropped. Write the name of the category exactly as it stands in the rule."),
@@ -114,8 +114,8 @@ EXERCISES = {
         correct="Nine times as high as before, and still a doubter. How rarely would a taker have to do it?",
         hints=(
             "Two ways lead to the act. Take the share of the one through a reciprocator, as in step 1.",
-            "The other way: a taker has the belief 1 - b, and does the act in 0.05 of all cases.",
-            "Write b * 0.6 / (b * 0.6 + (1 - b) * 0.05) in place of the dots.",
+            "The other way: a taker has the belief `1 - b`, and does the act in 0.05 of all cases.",
+            "Write `b * 0.6 / (b * 0.6 + (1 - b) * 0.05)` in place of the dots.",
         ),
         mistakes=lambda: [
             (_low(), "That is where Reader B stood before the act."),
@@ -123,9 +123,9 @@ EXERCISES = {
             (_after(_low(), taker=0.5), "That is one more ordinary friendly act. Here a taker does it in 0.05."),
             (
                 _low() * 0.6 / (_low() * 0.6 + 0.05),
-                "In the other way the belief in a taker is missing: it is 1 - b.",
+                "In the other way the belief in a taker is missing: it is `1 - b`.",
             ),
-            (_after(_end(0.5, 0.3)), "You began from the end of Reader A. Take b."),
+            (_after(_end(0.5, 0.3)), "You began from the end of Reader A. Take `b`."),
             (1 - _after(_low()), "That is the belief in a taker. The belief in a reciprocator is asked."),
             (_after(_low()) * 100, "That is in percent. A number between 0 and 1 is asked."),
         ],

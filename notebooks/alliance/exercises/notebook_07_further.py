@@ -50,12 +50,12 @@ EXERCISES = {
     "7.5": Number(
         expected=lambda: _with_words(*_words()),
         unit="a probability between 0 and 1",
-        tolerance=0.004,
+        tolerance=0.006,
         correct="Far below the lesson's end: the North said more hard words than kind ones. Who sorted them?",
         hints=(
-            "Put the kind words and the hard words under the acts, and give the whole table to end_belief.",
-            "pd.concat takes as many tables as one likes in its list: the acts once, then each table of words.",
-            "Write end_belief(0.5, 0.3, pd.concat([acts, kind_words, hard_words])) in place of the dots.",
+            "Put the kind words and the hard words under the acts, and give the whole table to `end_belief`.",
+            "`pd.concat` takes as many tables as one likes in its list: the acts once, then each table of words.",
+            "Write `end_belief(0.5, 0.3, pd.concat([acts, kind_words, hard_words]))` in place of the dots.",
         ),
         mistakes=lambda: [
             (_with_words(), "No word counts yet. Put both tables of words under the acts."),
@@ -72,8 +72,8 @@ EXERCISES = {
         correct="About one shuffle in a hundred, as 2018 took most friendly acts. Without 2018 it is not rare.",
         hints=(
             "Ask of each row of the column 2020 whether it is zero. What share of the answers is True?",
-            "The answers: shuffled[2020] == 0. Their mean is the share that is True; times 100 it is percent.",
-            "Write (shuffled[2020] == 0).mean() * 100 in place of the dots.",
+            "The answers: `shuffled[2020] == 0`. Their mean is the share that is True; times 100 it is percent.",
+            "Write `(shuffled[2020] == 0).mean() * 100` in place of the dots.",
         ),
         mistakes=lambda: [
             (_none_friendly(2020) / 100, "A fraction? Multiply it by 100. The year 2018? Take the column 2020."),
@@ -88,8 +88,8 @@ EXERCISES = {
         correct="Fewer than two of a hundred takers. Is there such an act, and would both allies call it so?",
         hints=(
             "Write down both ways to the act, one through each type. At a belief of one half they are equal.",
-            "With b for the belief: b * 0.6 on the one side, (1 - b) * x on the other. Solve for x.",
-            "With b = end_belief(0.2, 0.5, acts) the answer is b * 0.6 / (1 - b).",
+            "With `b` for the belief: `b * 0.6` on the one side, `1 - b` times what is asked on the other.",
+            "With `b = end_belief(0.2, 0.5, acts)` the line is `answer_7_7 = b * 0.6 / (1 - b)`.",
         ),
         mistakes=lambda: [
             (_with_words(prior=0.2, taker=0.5), "That is where Reader B stands. How rarely may a taker do the act?"),
@@ -106,20 +106,23 @@ EXERCISES = {
     "7.8": Chart(
         expected=_citizen,
         unit="belief in percent",
-        tolerance=0.5,
+        tolerance=0.6,
         correct="One year lifts her from doubt to near certainty, and two years take her back. So strong is the coin.",
         hints=(
-            "Make five numbers: her start, and what end_belief gives for the acts up to each year, all times 100.",
-            "For one year: end_belief(29 / 100, 0.4, acts[acts['year'] <= 2017]) * 100. Four of these after it.",
-            "ax.bar(range(2016, 2021), percent), a title and a name for the vertical axis, last answer_7_8 = ax.",
+            "Make five numbers: her start, and what `end_belief` gives for the acts up to each year, all times 100.",
+            "For one year: `end_belief(29 / 100, 0.4, acts[acts['year'] <= 2017]) * 100`. Four of these after it.",
+            (
+                "`ax.bar(range(2016, 2021), [29, 3, ...])`, a title and a name for the vertical axis, "
+                "and last `answer_7_8 = ax`."
+            ),
         ),
         mistakes=lambda: [
             (_citizen() / 100, "These are probabilities. Multiply them by 100 for percent."),
             (_citizen().loc[2017:], "Her start is missing: put it before the first year, at 2016."),
             (_citizen(taker=0.3), "That is the taker of Reader A. She says 4 of 10."),
             (_citizen(taker=0.5), "That is the taker of Reader B. She says 4 of 10."),
-            (_citizen(prior=0.2), "That begins where Reader B begins. She starts at 0.29."),
-            (_citizen(prior=0.5), "That begins where Reader A begins. She starts at 0.29."),
+            (_citizen(prior=0.2), "That begins where Reader B begins. Take her own start."),
+            (_citizen(prior=0.5), "That begins where Reader A begins. Take her own start."),
             (_citizen(alone=True), "Each year begins again from her start. Take all acts up to the end of the year."),
             (100 - _citizen(), "That is her belief in a taker. Draw the one in a reciprocator."),
         ],

@@ -45,8 +45,8 @@ EXERCISES = {
         correct="More than half. Before 18 March 2021 it is 4 of 5, two of them signed by Kim Jong Un.",
         hints=(
             "Two things: which column has the word, and which word do you keep?",
-            'The column is "word". In the line of the task put it in place of "at_the_table".',
-            'Then put "Peninsula" in place of "all three". The line begins with answer_8_1 = len(joint[',
+            'The column is `"word"`. In the line of the task put it in place of `"at_the_table"`.',
+            'Then put `"Peninsula"` in place of `"all three"`: count with `len(joint[joint["word"] == ...])`.',
         ),
         mistakes=lambda: [
             (
@@ -56,7 +56,7 @@ EXERCISES = {
             (len(_joint()), "Those are all joint texts. The filter goes into the square brackets."),
             (
                 (load("denuclearization_words")["word"] == "Peninsula").sum(),
-                "You counted speeches, too. Take the table joint.",
+                "You counted speeches, too. Take the table `joint`.",
             ),
             ((_joint()["at_the_table"] == "all three").sum(), "That is the line of the example. Filter by the word."),
         ],
@@ -87,14 +87,14 @@ EXERCISES = {
         ),
         hints=(
             "Two things: make a table without the rows of between, then count the two governments in it.",
-            'The table: positions[positions["code"] != "between"]. Call it strict, in a line above answer_8_3.',
-            'Then write apart("Moon government", "Biden administration", strict).',
+            'The table: `strict = positions[positions["code"] != "between"]`, in a line above your answer.',
+            'Then write `apart("Moon government", "Biden administration", strict)` in place of the dots.',
         ),
         mistakes=lambda: [
-            (_apart(MOON, BIDEN), "Nothing was left out. Use your new table in place of positions."),
+            (_apart(MOON, BIDEN), "Nothing was left out. Use your new table in place of `positions`."),
             (
                 _strict(MOON, OPPOSITION),
-                "That is the Moon government and its opposition, or the table early. Take the two governments, "
+                "That is the Moon government and its opposition, or the table `early`. Take the two governments, "
                 "without the rows of between.",
             ),
             (_strict(MOON, BIDEN) + 1, "On the UN text one of the two says between: that row goes, too."),
@@ -107,16 +107,16 @@ EXERCISES = {
         tolerance=0,
         correct="All of them are themes on which March was silent. No sentence of March was taken back.",
         hints=(
-            'Compare two columns of themes: "real" and "may".',
-            "Where the two letters differ, != says True. Put the comparison in round brackets, then .sum().",
-            'The line begins with answer_8_4 = (themes["real"] != and ends with .sum()',
+            "Compare two columns of `themes`: `real` and `may`.",
+            "Where the two letters differ, `!=` says True. Put the comparison in round brackets, then `.sum()`.",
+            'Write `(themes["real"] != ...).sum()` with the other column in place of the dots.',
         ),
         mistakes=lambda: [
             (
                 len(load("statement_themes")) - _changed(),
-                "Those letters stayed the same, or you compared your draft with March. Compare real with may, with !=.",
+                "Those are the same, or you compared your draft with March. Compare `real` with `may`, by `!=`.",
             ),
-            (len(load("statement_themes")), "Those are all themes. Compare real with may."),
+            (len(load("statement_themes")), "Those are all themes. Compare `real` with `may`."),
             ((load("statement_themes")["may"] == "S").sum(), "Those are the letters S of May. Count every change."),
         ],
     ),

@@ -37,7 +37,7 @@ EXERCISES = {
         hints=(
             "Take the distance between your number and the outcome, and square it. Which number is the outcome?",
             "What did not come true has the outcome 0. The distance is 0.9.",
-            "Write (0.9 - 0) ** 2 in place of the dots.",
+            "Write `(0.9 - 0) ** 2` in place of the dots.",
         ),
         mistakes=lambda: [
             ((0.9 - 1) ** 2, "That is the score if it had come true. It did not."),
@@ -54,9 +54,9 @@ EXERCISES = {
         tolerance=0.006,
         correct="She beats the coin, with two errors among eight. By knowledge or by luck? Eight cannot tell.",
         hints=(
-            "Write the eight numbers between square brackets, with commas between them, and give the list to brier.",
-            "First 0.8 four times, then 0.2 four times. Behind the list, after a comma, stands outcome.",
-            "Write brier([0.8, 0.8, 0.8, 0.8, 0.2, 0.2, 0.2, 0.2], outcome) in place of the dots.",
+            "Write the eight numbers between square brackets, with commas between them, and give the list to `brier`.",
+            "First 0.8 four times, then 0.2 four times. Behind the list, after a comma, stands `outcome`.",
+            "Write `brier([0.8, 0.8, 0.8, 0.8, 0.2, 0.2, 0.2, 0.2], outcome)` in place of the dots.",
         ),
         mistakes=lambda: [
             (brier([0.2] * 4 + [0.8] * 4), "You turned the two halves round. The first four get 0.8."),
@@ -68,12 +68,12 @@ EXERCISES = {
     "9.3": Number(
         expected=lambda: brier(_article(0.7)),
         unit="a score between 0 and 1",
-        tolerance=0.003,
+        tolerance=0.006,
         correct="Now the article is a little better than the coin. The order depends on our translation.",
         hints=(
             "Change one number in the line of the task: the one behind will.",
-            'Inside the curly brackets write "will": 0.7 and leave "likely": 0.7.',
-            'Write brier(forecasts["word"].map({"will": 0.7, "likely": 0.7}).fillna(0.5), outcome).',
+            'Between curly brackets stands then `{"will": 0.7, "likely": 0.7}`.',
+            'Write `brier(forecasts["word"].map({"will": 0.7, "likely": 0.7}).fillna(0.5), outcome)` for the dots.',
         ),
         mistakes=lambda: [
             (brier(_article(0.9)), "That is our translation. Change the number behind will."),
@@ -89,7 +89,7 @@ EXERCISES = {
         hints=(
             "Which two rows of the lane begin and end the ban? Take their dates.",
             "The ban takes effect on 30 March 2021. The court's row has the other date.",
-            'Write (pd.Timestamp("2023-09-26") - pd.Timestamp("2021-03-30")).days in place of the dots.',
+            'Write `(pd.Timestamp("2023-09-26") - pd.Timestamp("2021-03-30")).days` in place of the dots.',
         ),
         mistakes=lambda: [
             (-_ban(), "Subtract the earlier date from the later one."),

@@ -5,7 +5,7 @@ trump = codes_of.get_group("Washington, Trump")
 biden = codes_of.get_group("Washington, Biden")
 shared = seoul.isin([*trump, *biden])
 answer_3_5 = shared.sum() / len(seoul) * 100
-check("3.5", answer_3_5)
+check("3.5", answer_3_5)  # 70
 # By hand from the chart: 3 + 3 + 1 of 10. The three that are left are the
 # statements with the code flexible.
 
@@ -20,7 +20,7 @@ ax.set_ylabel("sectors banned, of nine")
 ax.set_ylim(0, 9)
 ax.grid(visible=False)
 answer_3_6 = ax
-check("3.6", answer_3_6)
+check("3.6", answer_3_6)  # 0, 0, 0, 0, 0, 0, 1, 1, 4, 5, 7
 show(fig, "03_bans",
      alt="Eleven bars like a staircase that begins late: nothing for six "
      "texts, one low bar twice, then three steps up. Sectors banned outright "
@@ -33,14 +33,14 @@ show(fig, "03_bans",
 
 # Solution 3.7
 answer_3_7 = "Washington"
-check("3.7", answer_3_7)
+check("3.7", answer_3_7)  # Washington
 # "After they received swift exemptions": so the sanctions were not what held
 # up aid. The cut takes an argument from the side that the article is near to.
 
 # Solution 3.8
 without = years.drop(2017)
 answer_3_8 = without["missiles"].corr(without["resolutions"])
-check("3.8", answer_3_8)
+check("3.8", answer_3_8)  # 0.23
 other = years.drop(2019)
 print(f"Without 2019: {other['missiles'].corr(other['resolutions']):.2f}")
 # A number that one year can halve and another one raise is a weak number.

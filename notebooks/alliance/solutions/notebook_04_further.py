@@ -1,6 +1,6 @@
 # Solution 4.5
 answer_4_5 = funding.loc[2009:2018].mean()
-check("4.5", answer_4_5)
+check("4.5", answer_4_5)  # 59.6
 print(f"The classmate has {funding.loc[2009:2018].sum() / 10:.1f}")
 # .mean() leaves out what is missing: it divides by eight. To divide by ten is
 # to say that nothing was given in 2014 and 2015, and nobody says that.
@@ -16,7 +16,7 @@ ax.set_ylabel("billion won of 2020")
 ax.set_ylim(0, 700)
 ax.grid(visible=False)
 answer_4_6 = ax
-check("4.6", answer_4_6)
+check("4.6", answer_4_6)  # 357, 7, 74, ... 1, 0
 show(fig, "04_south_korean_aid_real",
      alt="Bars by year, 1995 to 2024. A tall one alone at the start, then a "
      "hill from 2000 to 2007, a deep step down in 2008, and low bars since, of "
@@ -32,7 +32,7 @@ show(fig, "04_south_korean_aid_real",
 # Solution 4.7
 before, after = 5 / 9 * 100, 2 / 11 * 100
 answer_4_7 = before - after
-check("4.7", answer_4_7)
+check("4.7", answer_4_7)  # 37
 print(f"{before:.0f} percent before, {after:.0f} percent after")
 # Few rows: one statement recoded moves the first share by eleven points. The
 # two that name sanctions for the time after are human rights officials.
@@ -41,7 +41,7 @@ print(f"{before:.0f} percent before, {after:.0f} percent after")
 missed = 5000 / 2
 low, high = missed * (17 - 1) / 100, missed * (50 - 1) / 100
 answer_4_8 = pd.Series({"low": low, "high": high})
-check("4.8", answer_4_8)
+check("4.8", answer_4_8)  # 400, 1225
 print(f"With a fifth: {1000 * 16 / 100:.0f} to {1000 * 49 / 100:.0f}")
 # The share who die changes the result threefold. The share put down to
 # sanctions can change it from nothing to the whole, and it has no source.

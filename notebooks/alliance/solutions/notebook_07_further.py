@@ -1,13 +1,13 @@
 # Solution 7.5
 with_words = pd.concat([acts, kind_words, hard_words])
 answer_7_5 = end_belief(0.5, 0.3, with_words)
-check("7.5", answer_7_5)
+check("7.5", answer_7_5)  # 0.04
 # Five kind words are times 32 for Reader A; thirteen hard ones, each times
 # 0.57, take more away. Kind words alone made 0.98: one list gives any end.
 
 # Solution 7.6
 answer_7_6 = (shuffled[2020] == 0).mean() * 100
-check("7.6", answer_7_6)
+check("7.6", answer_7_6)  # 1
 most = (shuffled[2018] >= 20).mean() * 100
 print(f"2018, with 20 or more: {most:.0f} percent")
 # Seven hostile acts happen by chance once in about a hundred shuffles; without
@@ -17,7 +17,7 @@ print(f"2018, with 20 or more: {most:.0f} percent")
 # Solution 7.7
 b = end_belief(0.2, 0.5, acts)
 answer_7_7 = b * 0.6 / (1 - b)
-check("7.7", answer_7_7)
+check("7.7", answer_7_7)  # 0.018
 # Both ways equally wide: b * 0.6 = (1 - b) * x. A full inspection that can go
 # where it wants? Each ally would have to agree that a taker never allows it.
 
@@ -35,7 +35,7 @@ ax.set_ylabel("belief in a reciprocator, percent")
 ax.set_ylim(0, 105)
 ax.grid(visible=False)
 answer_7_8 = ax
-check("7.8", answer_7_8)
+check("7.8", answer_7_8)  # 29, 3, 98, 48, 5
 told = [f"{year}, {height:.0f}" for year, height
         in zip(range(2016, 2021), percent, strict=True)]
 show(fig, "07_citizen",
