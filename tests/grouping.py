@@ -1,7 +1,7 @@
-"""Which tests share a process, and how much of the editions they look at.
+"""Which tests share a process, and how much they look at in a browser and in print.
 
-The cells of a notebook share one, and so does everything that needs its one run. Of the editions one page, deck and PDF
-of each kind is looked at, and all of them with ``pytest --whole``.
+The cells of a notebook share one, and so does everything that needs its one run. In JupyterLab and
+of the editions one notebook, page, deck and PDF of each kind is looked at, and all of them with ``pytest --whole``.
 """
 
 import re
@@ -14,8 +14,12 @@ SLOW_FIRST = ("test_browser.py", *PAGES, "test_editions_slides.py", ".ipynb")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that looks at all of the editions."""
-    parser.addoption("--whole", action="store_true", help="look at every page, deck and PDF of the editions")
+    """Add the option that opens and prints everything."""
+    parser.addoption(
+        "--whole",
+        action="store_true",
+        help="open and print everything, not one of each kind",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -71,7 +71,7 @@ def test_damage_is_found_with_row_and_column(tmp_path, table, column, wrong):
     rows[3][rows[0].index(column)] = wrong
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(rows)
-    found = problems(tmp_path / "data", table, "sources")
+    found = [problem for problem in problems(tmp_path / "data", table, "sources") if "hash" not in problem]
     assert len(found) == 1
     assert found[0].startswith(f"{table} | 4 | ")
     assert column in found[0]

@@ -15,6 +15,7 @@ from nbclient import NotebookClient
 import handouts
 from common import CannotBuild
 from course import NAMES, NOTEBOOKS, asks, cells, code, solutions, tags
+from grouping import some
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +65,7 @@ def names_in(sources: list[str], use: type) -> set[str]:
     return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, use)}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", some(NAMES, ["00_start_here", "05_human_rights_further", "07_strategic_assumptions"]))
 def test_a_handout_runs_in_its_own_folder(folder, name):
     book = nbformat.read(folder / "notebooks" / f"{name}.ipynb", as_version=4)
     place = {"metadata": {"path": str(folder / "notebooks")}}

@@ -30,9 +30,8 @@ KIT = "notebooks/teaching/02_engagement"
 LESSON = "notebooks/02_engagement"
 ONE_OF_EACH = ["README", LESSON, f"{KIT}/plan", f"{KIT}/key", f"{KIT}/cards", f"{KIT}/korean", "figures/README"]
 ONE_OF_EACH += ["notebooks/teaching/glossary", "search"]
-NOTEBOOK_PAGES = [f"notebooks/{name}" for name in NAMES]
-LOOKED_AT = [f"{TEACHERS}/{page}" for page in dict.fromkeys([*ONE_OF_EACH, *NOTEBOOK_PAGES])]
-LOOKED_AT = some([*ALL, *(f"{edition}/search" for edition in PAGES)], [*LOOKED_AT, f"{STUDENTS}/README"])
+FEW = [*(f"{TEACHERS}/{page}" for page in [*ONE_OF_EACH, "notebooks/07_strategic_assumptions"]), f"{STUDENTS}/README"]
+LOOKED_AT = some([*ALL, *(f"{edition}/search" for edition in PAGES)], FEW)
 PHONE, DESK = {"width": 320, "height": 800}, {"width": 1280, "height": 900}
 AXE = {  # no style sheet is asked for again; WCAG 2.2 AA and what axe calls good practice
     "preload": False,

@@ -34,7 +34,7 @@ EXERCISES = {
     "NN.6": Chart(
         expected=_full_years,
         unit="visitors",
-        tolerance=0.5,
+        tolerance=0,
         from_zero=True,
         correct="[One sentence on what such a chart hides.]",
         hints=("[Years across, visitors up].", "`years = visitors.loc[1999:2007]`, then `ax.bar(years.index, years)`"),
