@@ -4,9 +4,9 @@
     .venv/bin/python tests/seal.py kaesong 02_engagement   # seals these; "all" seals everything
 
 A table is sealed by the hash of its file in data/datapackage.json, with the version of the collection in which it last
-changed and its entry in BibTeX. A text (the text cells of a notebook, a page of a kit, the descriptions of the data) is
-sealed by a digest of its facts in tests/sealed.csv: its numbers, dates, names, quotations, links, and the words that
-turn a sentence round. A comma may move without a new seal. Refreshing outputs renews no seal.
+changed and its entry in BibTeX. A text (the cells of a notebook, its exercises, a page of a kit, the description of the
+data) is sealed by a digest of its facts in tests/sealed.csv: its numbers, dates, names, quotations, links, comparisons,
+and the words that turn a sentence round. A comma may move without a new seal. Refreshing outputs renews no seal.
 """
 
 import csv
@@ -34,7 +34,7 @@ TURN += "|half|third|quarter|fifth|tenth|once|twice|double|percent|south|north|t
 FACT = re.compile(
     r"https?://[^\s)>\"]+"  # a link to another source is another fact
     r"|“[^”]+”|\"[^\"\n]+\"|(?<!\w)'[^'\n]+ [^'\n]+'(?!\w)"  # what somebody said, word for word
-    r"|[+-]?\d[\d.,:/-]*\d%?|\d%?"
+    r"|[+-]?\d[\d.,:/-]*\d%?|\d%?|[=!<>]=|[<>](?= )"
     r"|\b[A-Z][\w'’.-]*\w|[가-힣]+"
     rf"|\b(?:{TURN})\b"
 )
@@ -63,14 +63,14 @@ def texts() -> list[str]:
     teaching = ROOT / "notebooks" / "teaching"
     files = [DESCRIPTOR, ROOT / "README.md", ROOT / "editions" / "hub" / "README.md", *teaching.rglob("quiz.txt")]
     files += [*(ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"), *teaching.rglob("*.md")]
+    files += (ROOT / "notebooks" / "alliance").glob("*/notebook_*.py")
     return sorted(file.relative_to(ROOT).as_posix() for file in files if file.name != "claims.md")
 
 
 def text_of(file: str, content: str) -> str:
-    """Return what a seal holds of a file: of a notebook the text cells, of the descriptor all that is not made."""
+    """Return what a seal holds of a file: of a notebook its cells, of the descriptor all that is not made."""
     if file.endswith(".ipynb"):
-        cells = nbformat.reads(content, as_version=4).cells
-        return "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+        return "\n\n".join(cell.source for cell in nbformat.reads(content, as_version=4).cells)
     if file.endswith(".json"):
         known = json.loads(content)
         known["resources"] = [
