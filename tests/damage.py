@@ -218,8 +218,8 @@ def notebooks_of(file: str) -> list[str]:
 
 def first_asked(file: str) -> list[str]:
     """Return the tests that are likeliest to notice a damage in a file."""
-    if file.endswith(".ipynb"):
-        return [file, "tests/test_figures.py"]
+    if file.endswith((".ipynb", ".md")):
+        return ["tests/test_spelling.py", *([file, "tests/test_figures.py"] if file.endswith(".ipynb") else [])]
     asked = {"figures": "figures", "exercises": "exercises", "solutions": "exercises"}
     return [f"tests/test_{tests}.py" for folder, tests in asked.items() if f"{folder}/" in file]
 
