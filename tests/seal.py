@@ -140,11 +140,26 @@ def renew(files: list[str]) -> None:
         csv.writer(file, lineterminator="\n").writerows([("text", "digest"), *known.items()])
 
 
+def advice(files: list[str]) -> str:
+    """Return what to run after tables and texts were sealed: what reads them is made anew and tested."""
+    notes = {path: path.read_text("utf-8") for path in sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))}
+    names = [
+        path.stem
+        for path, text in notes.items()
+        if any(f"/{Path(file).name}" in text for file in files if file in tables())
+    ]
+    names += [name for name in (Path(file).stem for file in files if file.endswith(".ipynb")) if name not in names]
+    asked = " or ".join(["data", "totals", "upkeep", "spelling", "prose", *names])
+    lines = [f"Sealed: {', '.join(files)}. Now make anew what reads it, and test that:"]
+    lines += [f".venv/bin/python tests/refresh.py {' '.join(names) or '00_start_here'}"]
+    return "\n".join([*lines, f'.venv/bin/python -m pytest -k "not browser and not editions and ({asked})"'])
+
+
 def chosen(names: list[str]) -> list[str]:
     """Return the files that are meant by names: of a table, a notebook, a kit, a page, or "all"."""
     every = [*tables(), *texts()]
-    meant = {name: [file for file in every if name == "all" or name in (file, *Path(file).parts, Path(file).stem)]
-             for name in names}  # fmt: skip
+    named = {file: {file} if file in names else {"all", *Path(file).parts, Path(file).stem} for file in every}
+    meant = {name: [file for file in every if name in named[file]] for name in names}
     if unknown := [name for name, files in meant.items() if not files]:
         sys.exit(f"There is no table and no text {', '.join(unknown)}. Name it as this command shows it.")
     return sorted({file for files in meant.values() for file in files})
@@ -153,7 +168,10 @@ def chosen(names: list[str]) -> list[str]:
 def main(names: list[str]) -> None:
     """Show what has changed, or seal what is named."""
     if names:
-        return renew(chosen(names))
+        files = chosen(names)
+        renew(files)
+        print("All is sealed." if names == ["all"] else advice(files))
+        return
     changed = [*changed_tables(), *changed_texts()]
     for file in changed:
         print(f"{file}\n{difference(file) or 'No line differs from the last commit: read the whole.'}\n")

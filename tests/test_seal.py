@@ -62,6 +62,7 @@ def test_a_changed_table_is_shown_and_sealed_only_by_its_name(copy, capsys):
     assert seal.changed_tables() == ["data/kaesong.csv"]
     seal.main(["kaesong"])
     assert seal.changed_tables() == []
+    assert "Sealed: data/kaesong.csv" in capsys.readouterr().out
     seal.main([])
     assert capsys.readouterr().out == "All is as it was sealed.\n"
 
@@ -70,6 +71,11 @@ def test_what_is_sealed_keeps_the_rest_of_the_descriptor(copy):
     before = (copy / "data" / "datapackage.json").read_text("utf-8")
     seal.main(["all"])
     assert (copy / "data" / "datapackage.json").read_text("utf-8") == before
+
+
+def test_what_reads_a_sealed_table_is_named():
+    said = seal.advice(["data/kumgang.csv", "notebooks/00_start_here.ipynb", "README.md"])
+    assert "refresh.py 02_engagement_further" in said and "00_start_here" in said and "05_human" not in said
 
 
 def test_an_unknown_name_is_named():
