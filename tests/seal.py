@@ -158,7 +158,7 @@ def advice(files: list[str]) -> str:
 def chosen(names: list[str]) -> list[str]:
     """Return the files that are meant by names: of a table, a notebook, a kit, a page, or "all"."""
     every = [*tables(), *texts()]
-    named = {file: {file} if file in names else {"all", *Path(file).parts, Path(file).stem} for file in every}
+    named = {file: {"all", file, *Path(file).parts[:-1], Path(file).stem} for file in every}
     meant = {name: [file for file in every if name in named[file]] for name in names}
     if unknown := [name for name, files in meant.items() if not files]:
         sys.exit(f"There is no table and no text {', '.join(unknown)}. Name it as this command shows it.")
