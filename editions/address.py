@@ -11,10 +11,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from common import ROOT, address
+from seal import ADDRESSED
 
 FORM = r"https://github\.com/([\w.-]+)/([\w.-]+)"
-BLOCK = re.compile(r"(?<=<!-- address -->\n).*?(?=<!-- end of address -->)", re.S)
-NEEDS = re.compile(r"(?<=# Red text\? This needs all of Allies at Odds: )[^\\]*")
 FIRST = "notebooks/00_start_here.ipynb"
 
 
@@ -57,8 +56,7 @@ PLACES |= dict.fromkeys([*ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("templates/
 
 def filled(page: Path, repository: str) -> str:
     """Return a page with what it says of the address."""
-    place = NEEDS if page.suffix == ".ipynb" else BLOCK
-    return place.sub(lambda _: PLACES[page](repository), page.read_text("utf-8"), count=1)
+    return ADDRESSED.sub(lambda _: PLACES[page](repository), page.read_text("utf-8"), count=1)
 
 
 def main(arguments: list[str]) -> None:

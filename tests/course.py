@@ -4,6 +4,7 @@ import contextlib
 import functools
 import html
 import io
+import json
 import os
 import re
 import tempfile
@@ -26,6 +27,8 @@ from alliance.checks import blocks
 ROOT = Path(__file__).resolve().parents[1]
 DATA, FIGURES, NOTEBOOKS = ROOT / "data", ROOT / "figures", ROOT / "notebooks"
 TEACHING, SOLUTIONS = NOTEBOOKS / "teaching", NOTEBOOKS / "alliance" / "solutions"
+PACKAGE = json.loads((DATA / "datapackage.json").read_text("utf-8"))
+TABLES = {entry["name"]: entry for entry in PACKAGE["resources"]}
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 NAMES = [path.stem for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))]
 

@@ -11,12 +11,12 @@ place. Ends with 1 where more than one in twenty is not noticed.
 """
 
 import argparse
+import calendar
 import csv
 import io
 import os
 import random
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -28,10 +28,13 @@ from queue import Queue
 
 import nbformat
 
-ROOT = Path(__file__).resolve().parents[1]
+import copies
+from copies import ROOT
+from seal import readers
+
 OTHERS = {"Seoul": "Washington", "Washington": "Seoul", "Moon": "Park", "Trump": "Biden", "Biden": "Trump"}
 OTHERS |= {"Kim Jong Un": "Kim Jong Il", "South": "North", "Kaesong": "Kumgang", "Korean": "American", "UN": "U.S."}
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = "|".join(calendar.month_name[1:])
 DAY = rf"\b\d{{1,2}} (?:{MONTHS}) \d{{4}}\b|\b(?:{MONTHS}) \d{{4}}\b|\b(?:19|20)\d\d\b"
 NUMBER = r"(?<![\w.,:/-])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?(?![\w:/-]|\.\d)"
 NAME = rf"\b(?:{'|'.join(OTHERS)})\b"
@@ -44,11 +47,13 @@ def one_more(found: str, draw: random.Random) -> str:
     return found[: last.start()] + str((int(last.group()) + draw.choice([1, 2, 9])) % 10) + found[last.end() :]
 
 
-def misspelt(found: str, draw: random.Random) -> str:
-    """Return a word with two letters swapped, or one left out."""
-    at = draw.randrange(1, len(found) - 1)
-    swapped = found[:at] + found[at + 1] + found[at] + found[at + 2 :]
-    return swapped if swapped != found else found[:at] + found[at + 1 :]
+def misspelt(word: str, draw: random.Random) -> str:
+    """Return a word with one letter dropped, doubled or replaced, or two swapped."""
+    at = draw.randrange(len(word))
+    start, letter, end = word[:at], word[at], word[at + 1 :]
+    other = draw.choice("abcdefghijklmnopqrstuvwxyz")
+    new = draw.choice([start + end, start + letter * 2 + end, start + other + end, start + end[:1] + letter + end[1:]])
+    return new if new != word else misspelt(word, draw)
 
 
 def other(found: str, draw: random.Random) -> str:
@@ -112,7 +117,6 @@ KINDS = {
     "output": Kind(LESSONS, r"(?<=[ >])\d+(?:\.\d+)?(?=[ <\n])", one_more, "output"),
     "chart file": Kind("figures/*.svg", r"(?<=[ML] )\d+(?=\.\d)", one_more),
 }  # fmt: skip
-MADE = shutil.ignore_patterns(".git", ".venv", "built", "__pycache__", ".*_cache", ".ipynb_checkpoints")
 GOAL = 0.95  # share that has to be noticed
 NOT_ASKED = "browser or editions or access or matrix or links or damage or versions or seal or upkeep"
 
@@ -211,7 +215,7 @@ def notebooks_of(file: str) -> list[str]:
     """Return the notebooks that a file has to do with: itself, or those that read the table or ask the exercise."""
     path, every = Path(file), sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
     if path.suffix == ".csv":
-        return [note.stem for note in every if f"/{path.name}" in note.read_text("utf-8")]
+        return readers(file)
     number = re.search(r"\d\d", file)
     alike = [note.stem for note in every if number and note.stem.startswith(number.group())]
     return [name for name in alike if path.suffix != ".ipynb" or name == path.stem]
@@ -229,22 +233,17 @@ class Copy:
     """A copy of the collection with a history of one commit, which is damaged and made whole again."""
 
     def __init__(self) -> None:
-        self.folder = Path(shutil.copytree(ROOT, Path(tempfile.mkdtemp()) / "course", ignore=MADE))
-        for command in (["init"], ["add", "--all"], ["commit", "--message=whole"]):
-            self.run("git", "-c", "user.name=a", "-c", "user.email=a@b", *command)
-
-    def run(self, *command: str) -> subprocess.CompletedProcess:
-        """Run a command in the copy."""
-        return subprocess.run(command, cwd=self.folder, capture_output=True, text=True)
+        self.folder = copies.copy(Path(tempfile.mkdtemp()) / "course")
+        copies.commit(self.folder)
 
     def python(self, *command: str) -> subprocess.CompletedProcess:
         """Run a command of the collection."""
-        return self.run(sys.executable, "-B", *command)
+        return subprocess.run([sys.executable, "-B", *command], cwd=self.folder, capture_output=True, text=True)
 
     def whole(self) -> None:
         """Undo the damage, and what was made from it."""
-        self.run("git", "checkout", ".")
-        self.run("git", "clean", "-fd")
+        copies.git(self.folder, "checkout", "--quiet", ".")
+        copies.git(self.folder, "clean", "--quiet", "-fd")
 
     def seal_is_broken(self) -> bool:
         """Say whether the seal of a table or a text is broken."""
@@ -265,7 +264,7 @@ class Copy:
 
     def is_whole(self) -> bool:
         """Say whether nothing differs from the whole collection: what is made is whole again when it is made anew."""
-        return not self.run("git", "status", "--porcelain").stdout
+        return not copies.git(self.folder, "status", "--porcelain")
 
 
 def tried(copy: Copy, damage: Damage, blind: bool) -> list[bool]:

@@ -23,13 +23,13 @@ from pathlib import Path
 
 import psutil
 
-from versions import PYTHONS, ROOT, SENTENCE
+from copies import ROOT, commit, copy, git, run
+from versions import PYTHONS, SENTENCE
 
 sys.path.append(str(ROOT / "editions" / "hub"))
 import load
 
 BOOKS = ["02_engagement", "07_strategic_assumptions"]
-LEAVE = shutil.ignore_patterns(".git", ".venv", "built", "__pycache__", ".*_cache", ".ipynb_checkpoints")
 OUTPUTS = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "addopts=", "--nbval", "--nbval-current-env"]
 OUTPUTS += ["--nbval-cell-timeout=120", "--nbval-sanitize-with=tests/sanitize.cfg"]
 NO_NETWORK = ["unshare", "--map-root-user", "--net", "sh", "-c", 'ip link set lo up && exec "$@"', "sh"]
@@ -88,36 +88,14 @@ OTHERS = [
 ]
 
 
-def run(command: list[str], folder: Path, variables: dict[str, str] | None = None) -> str:
-    """Run a command in a folder and return what it prints; raise a RuntimeError with that where it fails."""
-    done = subprocess.run(command, cwd=folder, env=os.environ | (variables or {}), capture_output=True)
-    said = (done.stdout + done.stderr).decode("utf-8", "replace")
-    if done.returncode:
-        raise RuntimeError(said[-4000:])
-    return said
-
-
 def works(command: list[str]) -> bool:
     """Say whether a command is here and ends well."""
     return bool(shutil.which(command[0])) and not subprocess.run(command, capture_output=True).returncode
 
 
-def copy(folder: Path) -> Path:
-    """Copy the collection, without what was made in it, and return the copy."""
-    return Path(shutil.copytree(ROOT, folder, ignore=LEAVE))
-
-
-def git(folder: Path, *words: str) -> str:
-    """Run git in a folder, untouched by the settings of who runs it, and return what it prints."""
-    own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    return run(["git", "-c", "user.name=teacher", "-c", "user.email=teacher@example.org", *words], folder, own)
-
-
 def clone(source: Path, target: Path, *settings: str) -> None:
     """Make a repository of a folder and clone it."""
-    git(source, "init", "--quiet", "--initial-branch=main")
-    git(source, "add", "--all")
-    git(source, "commit", "--quiet", "--message=as it is")
+    commit(source)
     git(source, "clone", "--quiet", *(f"--config={setting}" for setting in settings), source.as_uri(), str(target))
 
 

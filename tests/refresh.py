@@ -7,7 +7,6 @@ solutions into figures/, and writes data/README.md, figures/README.md and notebo
 where a table is not as it was sealed (tests/seal.py).
 """
 
-import json
 import os
 import re
 import shutil
@@ -23,7 +22,21 @@ from nbclient import NotebookClient
 
 import seal
 from alliance.cards import SAID
-from course import DATA, FIGURES, NAMES, NOTEBOOKS, TEACHING, Chart, charts, drawn, examined, heading, read, run
+from course import (
+    DATA,
+    FIGURES,
+    NAMES,
+    NOTEBOOKS,
+    PACKAGE,
+    TEACHING,
+    Chart,
+    charts,
+    drawn,
+    examined,
+    heading,
+    read,
+    run,
+)
 
 LONGEST_TITLE = 110
 ABBREVIATED = r"(?<!\bU\.S)(?<!\bU\.N)(?<!\bMt)(?<!\bRep)(?<!\bSen)"
@@ -31,9 +44,8 @@ ABBREVIATED = r"(?<!\bU\.S)(?<!\bU\.N)(?<!\bMt)(?<!\bRep)(?<!\bSen)"
 
 def codebook() -> str:
     """Return data/README.md: its own text, then the tables as the descriptor and the files have them."""
-    tables = json.loads((DATA / "datapackage.json").read_text("utf-8"))["resources"]
     index, sections = ["| file | rows | one row is |", "| --- | --- | --- |"], []
-    for table in tables:
+    for table in PACKAGE["resources"]:
         name, rows = table["name"], len(read(table["name"]))
         one = re.match(rf"One row is (.+?){ABBREVIATED}\.(?= [A-Z0-9']|$)", table["description"]).group(1)
         index.append(f"| [{name}.csv](#{name}) | {rows} | {one} |")

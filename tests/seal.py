@@ -41,6 +41,11 @@ FACT = re.compile(
 
 
 MADE = ("hash", "version", "bibtex")  # of a table: what a seal writes
+ADDRESSED = re.compile(  # of a page or a notebook: what editions/address.py writes, and a test of its own holds
+    r"(?<=<!-- address -->\n).*?(?=<!-- end of address -->)"
+    r"|(?<=# Red text\? This needs all of Allies at Odds: )[^\\\n]*",
+    re.S,
+)
 
 
 def package() -> dict:
@@ -82,7 +87,7 @@ def text_of(file: str, content: str) -> str:
 
 def digest(file: str) -> str:
     """Return the digest of the facts in a text."""
-    facts = FACT.findall(text_of(file, (ROOT / file).read_text("utf-8")))
+    facts = FACT.findall(ADDRESSED.sub("", text_of(file, (ROOT / file).read_text("utf-8"))))
     return hashlib.sha256("\n".join(facts).encode()).hexdigest()[:16]
 
 
@@ -140,14 +145,15 @@ def renew(files: list[str]) -> None:
         csv.writer(file, lineterminator="\n").writerows([("text", "digest"), *known.items()])
 
 
+def readers(*files: str) -> list[str]:
+    """Return the notebooks that read one of these tables, by name."""
+    books = {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))}
+    return [name for name, text in books.items() if any(f"/{Path(file).name}" in text for file in files)]
+
+
 def advice(files: list[str]) -> str:
     """Return what to run after tables and texts were sealed: what reads them is made anew and tested."""
-    notes = {path: path.read_text("utf-8") for path in sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))}
-    names = [
-        path.stem
-        for path, text in notes.items()
-        if any(f"/{Path(file).name}" in text for file in files if file in tables())
-    ]
+    names = readers(*(file for file in files if file.endswith(".csv")))
     names += [name for name in (Path(file).stem for file in files if file.endswith(".ipynb")) if name not in names]
     asked = " or ".join(["data", "totals", "upkeep", "spelling", "prose", *names])
     lines = [f"Sealed: {', '.join(files)}. Now make anew what reads it, and test that:"]

@@ -1,17 +1,15 @@
 """No column without a use: code names it, an output shows it, or the descriptor says in keep why it stays."""
 
 import ast
-import json
 import re
 from collections import defaultdict
 from functools import cache
 
 import pytest
 
-from course import DATA, NAMES, NOTEBOOKS, ROOT, code, page, solutions
+from course import NAMES, NOTEBOOKS, ROOT, TABLES, code, page, solutions
 
-TABLES = json.loads((DATA / "datapackage.json").read_text("utf-8"))["resources"]
-FIELDS = {table["name"]: {field["name"]: field for field in table["schema"]["fields"]} for table in TABLES}
+FIELDS = {name: {field["name"]: field for field in table["schema"]["fields"]} for name, table in TABLES.items()}
 OF_ALL = {"source_id", "also", "words_original"}  # the helper reads these of each table: cite, and the page of a table
 READERS = {"read_csv", "read", "load"}
 LONGEST_REASON = 15  # words

@@ -8,11 +8,9 @@ import shutil
 import pytest
 from frictionless import Package
 
-from course import DATA, NAMES, NOTEBOOKS, ROOT, TEACHING, code, examined, read, texts
+from course import DATA, NAMES, NOTEBOOKS, PACKAGE, ROOT, TABLES, TEACHING, code, examined, read, texts
 from refresh import claims_page, codebook
 
-PACKAGE = json.loads((DATA / "datapackage.json").read_text("utf-8"))
-TABLES = {entry["name"]: entry for entry in PACKAGE["resources"]}
 # Sites that carry what others wrote.
 COPIES = ("blogspot", "docslib", "everycrsreport", "globalr2p", "heinonline", "kcnawatch", "readkong", "reliefweb")
 COPIES += ("right-docs", "scribd", "webarchive", "web.archive", "zum.com", "zumst.com")
@@ -138,14 +136,6 @@ def test_no_source_is_older_than_what_it_reports():
                     older[table["source_id"][row]] = f"{name}.csv, row {row + 2}, {column} {day}"
     wrong = {source: older.get(source, "not needed") for source in older.keys() ^ ANNOUNCE}
     assert wrong == {}, "a source of another row, or a text that announces? Then add it to ANNOUNCE"
-
-
-def test_links_of_the_notebooks_are_sources():
-    known = set(read("sources")["url"])
-    for name in NAMES:
-        for cell in texts(name):
-            for url in re.findall(r"\]\((https?://[^)]+)\)", cell.source):
-                assert url in known, f"{name}: {url} is not in data/sources.csv"
 
 
 def test_documents_of_state_stand_under_their_home():

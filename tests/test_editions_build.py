@@ -12,6 +12,7 @@ import yaml
 
 import address
 import build
+import copies
 import packs
 from common import CannotBuild
 from course import ROOT
@@ -107,9 +108,7 @@ def test_pages_that_name_the_address_are_as_it_is_written():
 
 
 def test_an_address_is_written_once_and_breaks_nothing(tmp_path):
-    copy = tmp_path / "copy"
-    leave = shutil.ignore_patterns(".git", ".venv", "built", "__pycache__", ".*_cache")
-    shutil.copytree(ROOT, copy, ignore=leave)
+    copy = copies.copy(tmp_path / "copy")
 
     def run(*arguments: str) -> subprocess.CompletedProcess:
         return subprocess.run([sys.executable, *arguments], cwd=copy, capture_output=True, text=True)
@@ -122,7 +121,7 @@ def test_an_address_is_written_once_and_breaks_nothing(tmp_path):
     assert "repo=https%3A%2F%2Fgithub.com%2Fexample%2Fallies&" in (copy / "editions/hub/README.md").read_text("utf-8")
     alone = (copy / "notebooks/02_engagement.ipynb").read_text("utf-8")
     assert '"# Red text? This needs all of Allies at Odds: github.com/example/allies\\n",' in alone
-    tests = ["tests/test_project.py", "tests/test_editions_build.py"]
+    tests = [f"tests/test_{name}.py" for name in ("project", "structure", "seal", "editions_build")]
     held = run("-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *tests, "-k", "not breaks_nothing")
     assert held.returncode == 0, held.stdout[-3000:]
     before = page

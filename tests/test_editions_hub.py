@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 from traitlets.config import Config, PyFileConfigLoader
 
+from copies import commit, git
 from course import NOTEBOOKS, ROOT
 
 HUB = ROOT / "editions" / "hub"
@@ -180,27 +181,19 @@ class Class:
         self.teacher, self.repository, self.student = (folder / name for name in ("teacher", "course.git", "student"))
         self.teacher.mkdir()
         shutil.copy(NOTEBOOKS / NOTEBOOK, self.teacher)
-        self.git("init", "--quiet", "--initial-branch=main")
         self.publish()
-        self.git("clone", "--quiet", "--bare", ".", str(self.repository))
-        self.git("remote", "add", "origin", str(self.repository))
+        git(self.teacher, "clone", "--quiet", "--bare", ".", str(self.repository))
+        git(self.teacher, "remote", "add", "origin", str(self.repository))
         self.pull()
-
-    def git(self, *words: str) -> None:
-        """Run git in the teacher's folder, untouched by the settings of who runs the tests."""
-        own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-        name = ["-c", "user.name=teacher", "-c", "user.email=teacher@example.org"]
-        subprocess.run(["git", *name, *words], cwd=self.teacher, env=os.environ | own, check=True, capture_output=True)
 
     def publish(self) -> None:
         """Commit what the teacher changed."""
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--message=a change")
+        commit(self.teacher)
 
     def update(self) -> None:
         """Bring what the teacher changed to the student."""
         self.publish()
-        self.git("push", "--quiet", "origin", "main")
+        git(self.teacher, "push", "--quiet", "origin", "main")
         self.pull()
 
     def pull(self) -> None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 import matrix
+from copies import copy
 from course import ROOT, START, TEACHING
-from matrix import NO_NETWORK, NotHere, Place, clone, copy
+from matrix import NO_NETWORK, NotHere, Place, clone
 from versions import PYTHONS
 
 VARIABLES = {"LC_ALL": "ko_KR.EUC-KR", "TZ": "Pacific/Kiritimati"}

@@ -8,7 +8,8 @@ import re
 import pytest
 
 from course import DATA, read
-from test_spelling import DICTIONARY, LETTER, listed, misspelt, names, prose, words
+from damage import misspelt
+from test_spelling import DICTIONARY, LETTER, listed, names, prose, words
 
 PEOPLE = read("people").fillna("")
 PARTS = [part for name in PEOPLE["name"] for part in name.split() if not part.endswith(".")]

@@ -1,16 +1,15 @@
 """The pages around the notebooks agree with each other and with what is there."""
 
-import json
 import re
 
 import pytest
-import yaml
 
+from common import citation
 from course import (
     CONTRIBUTING,
-    DATA,
     LESSONS,
     NAMES,
+    PACKAGE,
     ROOT,
     START,
     TEACHING,
@@ -20,8 +19,7 @@ from course import (
 )
 
 README = (ROOT / "README.md").read_text("utf-8")
-CITATION = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
-PACKAGE = json.loads((DATA / "datapackage.json").read_text("utf-8"))
+CITATION = citation()
 COMMANDS = re.findall(r"```(?:sh|powershell)\n(.+?)\n```", README, re.S)
 GLOSSARY = (TEACHING / "glossary.md").read_text("utf-8")
 INDEX = (TEACHING / "README.md").read_text("utf-8")

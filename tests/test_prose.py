@@ -8,9 +8,9 @@ What no rule here holds: number words, and a small number or a year that stands 
 have changed is seen by the seal (test_seal.py).
 """
 
+import calendar
 import functools
 import html
-import json
 import random
 import re
 from collections.abc import Iterator
@@ -27,10 +27,10 @@ from course import (
     FURTHER,
     NAMES,
     ROOT,
+    TABLES,
     TEACHING,
     cells,
     code,
-    page,
     questions,
     read,
     solutions,
@@ -43,8 +43,7 @@ from reading_load import PROMPT
 
 NUMBER = re.compile(r"(?<![\w.,+])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w+])|(?<![\w.,+])\d+(?:\.\d+)?(?![\w+])")
 SEEN = re.compile(r"\*\*What we see\.?\*\*(.*?)(?=\*\*What this cannot|\Z)", re.S)
-MONTHS = ["January", "February", "March", "April", "May", "June"]
-MONTHS += ["July", "August", "September", "October", "November", "December"]
+MONTHS = calendar.month_name[1:]
 NAMED = "|".join(MONTHS)
 DAYS = r"\d{1,2}(?:(?:, | and | or | to |-|–)\d{1,2})*"
 DATE = re.compile(rf"(?<![\w.,])(?:({DAYS}) )?({NAMED})(?: ({DAYS})(?!\d))?,?(?: ((?:19|20)\d\d)\b)?")
@@ -62,7 +61,6 @@ ASIDE = re.compile(
     r"|Python [\d.]+(?: to [\d.]+)?|[\d,]+ words|minute \d+|\b\d+ \((?:no|yes)\)|COVID-19|```.*?```|`[^`]*`",  # code
     re.M | re.S,
 )
-EXERCISE = re.compile(r"(?:[Ee]xercise |\*\*)(\d+\.\d)\b")
 WORD = re.compile(r"[^\W\d_]{3,}")
 BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.) |\|)")  # a paragraph, an item of a list, a row
 SENTENCE = re.compile(BLOCK.pattern + r"|(?<=[.!?:;])[\"”)*]*\s+(?=[A-Z*\"“(\[])")
@@ -73,12 +71,9 @@ TRIED = 60  # changes of each kind
 FOUND = {"long": 0.8, "date": 0.5}  # share of changes that has to be found, by kind
 
 
-TABLES = {entry["name"]: entry for entry in json.loads((DATA / "datapackage.json").read_text("utf-8"))["resources"]}
-
-
 @dataclass
 class Stock:
-    """What a text may draw on, line by line: numbers, dates and years; of a number, too, with how many decimals."""
+    """What a text may draw on: numbers, dates and years; of a number, too, with how many decimals it is known."""
 
     numbers: dict[Decimal, int] = field(default_factory=dict)
     exact: set[str] = field(default_factory=set)  # "13" is not known as "13.0"
@@ -86,11 +81,11 @@ class Stock:
     years: set[str] = field(default_factory=set)
     _rounded: dict[int, set[Decimal]] = field(default_factory=dict)
 
-    def add(self, line: str, as_written: bool = False) -> None:
-        """Take in what stands in a line; ``as_written`` means that its numbers may not be rounded."""
-        found, known = dates(line), numbers(line)
+    def add(self, text: str, as_written: bool = False) -> None:
+        """Take in what stands in a text; ``as_written`` means that its numbers may not be rounded."""
+        found, known = dates(text), numbers(text)
         self.dates |= {part for date in found for part in openly(date)}
-        self.years |= {f"{date[0]}" for date in found if date[0]} | set(years(line))
+        self.years |= {f"{date[0]}" for date in found if date[0]} | set(years(text))
         if as_written:
             self.exact |= set(map(str, known))
         else:
@@ -160,9 +155,8 @@ def rounded(number: Decimal, digits: int) -> Decimal:
 
 
 def words(text: str) -> set[str]:
-    """Return the beginnings of the words of a text, and the exercises that it names."""
-    text = re.sub(r"\]\([^)]*\)", " ", text)
-    return {word[:6].casefold() for word in WORD.findall(text)} | {f"exercise {one}" for one in EXERCISE.findall(text)}
+    """Return the beginnings of the words of a text."""
+    return {word[:6].casefold() for word in WORD.findall(re.sub(r"\]\([^)]*\)", " ", text))}
 
 
 def sentences(text: str) -> list[str]:
@@ -242,62 +236,34 @@ def test_a_changed_digit_is_found(name, step, place, text):
 def stock(*names: str, told: tuple[str, ...] = ()) -> Stock:
     """Return what a text on these notebooks may draw on, and what the notebooks ``told`` say in words."""
     found = Stock()
-    for line in [line for name in told for line in told_lines(name)]:
-        found.add(line)
+    for name in told:
+        for cell in texts(name):
+            found.add(ASIDE.sub(" ", cell.source))
     sources = []
     for name in names:
-        for line in [*output_lines(name), *code_lines(name), *exercise_lines(name)]:
-            found.add(line)
+        for cell in code(name):
+            for text in [cell.source, *map(visible, cell.outputs)]:
+                found.add(text.replace("_", " "))
+        for exercise, question in questions(name).items():
+            flat = pd.to_numeric(pd.Series(np.ravel(question.expected()), dtype=object), errors="coerce").dropna()
+            answer = "\n".join(f"{float(one):.4f}" for one in flat)  # with more decimals than a text would give
+            block = solutions(name).get(exercise, "").replace("_", " ")
+            found.add("\n".join([f"Exercise {exercise}", question.correct, block, answer]))
         sources += [*(cell.source for cell in code(name)), *solutions(name).values()]
     for table in sorted(loaded("\n".join(sources)) | {"facts"}):
-        for line in table_lines(table):
-            found.add(line, as_written=table != "facts")
+        for row in rows_of(table):
+            found.add(row, as_written=table != "facts")
     return found
 
 
 @functools.cache
-def output_lines(name: str) -> list[str]:
-    """Return the outputs of a notebook: each row of a table with the names of its columns, each sentence."""
-    found = []
-    for cell in code(name):
-        for output in cell.outputs:
-            names, *rows = re.findall(r"<tr.*?</tr>", page(output), re.S) or [""]
-            found += [html.unescape(re.sub(r"<[^>]+>|_", " ", names + row)) for row in rows]
-            found += sentences(re.sub(r"<table.*?</table>", "\n\n", visible(output), flags=re.S))
-    return found
-
-
-@functools.cache
-def exercise_lines(name: str) -> list[str]:
-    """Return for each exercise its answer, with more decimals than a text would give, and what is said of it."""
-    found = []
-    for exercise, question in questions(name).items():
-        flat = pd.to_numeric(pd.Series(np.ravel(question.expected()), dtype=object), errors="coerce").dropna()
-        code = solutions(name).get(exercise, "").replace("_", " ")
-        found.append(" ".join([f"Exercise {exercise}", question.correct, code, *(f"{float(one):.4f}" for one in flat)]))
-    return found
-
-
-@functools.cache
-def code_lines(name: str) -> list[str]:
-    """Return the statements of a notebook's code: what it assumes, a text may name."""
-    return [line.replace("_", " ") for cell in code(name) for line in re.split(r"\n(?=\S)", cell.source)]
-
-
-@functools.cache
-def told_lines(name: str) -> list[str]:
-    """Return the sentences of a notebook."""
-    return [line for cell in texts(name) for line in sentences(ASIDE.sub(" ", cell.source))]
-
-
-@functools.cache
-def table_lines(name: str) -> list[str]:
+def rows_of(name: str) -> list[str]:
     """Return what a table is and how many rows it has, and each row with the names of its columns."""
     rows = pd.read_csv(DATA / f"{name}.csv", dtype=str).drop(columns=["source_id", "also"], errors="ignore")
     found = [f"{name} {len(rows)} {TABLES[name]['title']} {TABLES[name]['description']}"]
     for row in rows.to_dict("records"):
         found.append("; ".join(f"{column} {value}" for column, value in row.items() if value == value))
-    return [line.replace("_", " ") for line in found]
+    return [row.replace("_", " ") for row in found]
 
 
 def loaded(source: str) -> set[str]:

@@ -3,12 +3,12 @@
 import json
 import re
 import shutil
-import subprocess
 
 import pytest
 
 import refresh
 import seal
+from copies import commit
 from course import DATA, ROOT
 from test_data import problems
 
@@ -42,8 +42,7 @@ def copy(tmp_path, monkeypatch):
     for folder in ("data", "tests"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "CITATION.cff", tmp_path)
-    for command in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message=all"]):
-        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", *command], cwd=tmp_path, check=True)
+    commit(tmp_path)
     monkeypatch.setattr(seal, "ROOT", tmp_path)
     monkeypatch.setattr(seal, "DESCRIPTOR", tmp_path / "data" / "datapackage.json")
     monkeypatch.setattr(seal, "SEALED", tmp_path / "tests" / "sealed.csv")

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from alliance import cards, cite, tables
-from course import DATA, TEACHING, read
+from course import DATA, NAMES, TEACHING, read, texts
 
 # Sites that keep what others published, unchanged: who reads there reads an archived copy.
 ARCHIVES = r"(^|\.)archives\.gov$|^web\.archive\.org$|^webarchives?\."
@@ -96,8 +96,10 @@ def test_signs_of_latex_are_escaped(sealed, monkeypatch, capsys):
     }
 
 
-def test_links_of_the_kits_are_sources():
+def test_links_of_notebooks_and_kits_are_sources():
     known = set(read("sources")["url"])
-    for page in sorted(TEACHING.glob("*/*.md")):
-        for url in re.findall(r"\]\((https?://[^)]+)\)", page.read_text("utf-8")):
-            assert url in known, f"{page.parent.name}/{page.name}: {url} is not in data/sources.csv"
+    places = {f"{page.parent.name}/{page.name}": page.read_text("utf-8") for page in sorted(TEACHING.glob("*/*.md"))}
+    places |= {name: "\n".join(cell.source for cell in texts(name)) for name in NAMES}
+    for place, text in places.items():
+        for url in re.findall(r"\]\((https?://[^)]+)\)", text):
+            assert url in known, f"{place}: {url} is not in data/sources.csv"

@@ -15,6 +15,7 @@ from pathlib import Path
 from spellchecker import SpellChecker
 
 from course import NAMES, NOTEBOOKS, ROOT, TEACHING, code, read, texts
+from damage import misspelt
 
 DICTIONARY = SpellChecker(distance=1)
 LIST = Path(__file__).with_name("words.txt")
@@ -124,15 +125,6 @@ def test_the_list_of_words_is_short():
         assert used()[word.lower()], f"tests/words.txt: {word} is used nowhere; take it out"
         needed = not is_known(word.lower()) or slip(word.lower(), uses=1)
         assert needed, f"tests/words.txt: {word} is known without it; take it out"
-
-
-def misspelt(word: str, draw: random.Random) -> str:
-    """Return a word with one letter dropped, doubled or replaced, or two swapped."""
-    at = draw.randrange(len(word))
-    start, letter, end = word[:at], word[at], word[at + 1 :]
-    other = draw.choice("abcdefghijklmnopqrstuvwxyz")
-    new = draw.choice([start + end, start + letter * 2 + end, start + other + end, start + end[:1] + letter + end[1:]])
-    return new if new != word else misspelt(word, draw)
 
 
 def test_nearly_every_misspelling_is_found():

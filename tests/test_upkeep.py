@@ -15,14 +15,13 @@ import pandas as pd
 import pytest
 import yaml
 
-from course import DATA, NOTEBOOKS, ROOT, START, under
+from common import citation
+from course import DATA, NOTEBOOKS, PACKAGE, ROOT, START, TABLES, under
 
-CITATION = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+CITATION = citation()
 ARCHIVE = json.loads((ROOT / ".zenodo.json").read_text("utf-8"))
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
 MAINTAINING = (ROOT / "MAINTAINING.md").read_text("utf-8")
-PACKAGE = json.loads((DATA / "datapackage.json").read_text("utf-8"))
-TABLES = {table["name"]: table for table in PACKAGE["resources"]}
 AGING = [table for table in TABLES.values() if "bestBefore" in table]
 VERSIONS = re.findall(r"^## \[(.+)\] - (.+)$", CHANGELOG, re.M)
 KINDS = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security", "Corrections of facts"]
